@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  main: {
+    build: {
+      // The command line and the web host run in plain Node, whose oldest version sets the syntax.
+      target: 'node20.19',
+      rollupOptions: {
+        input: {
+          index: here('src/main/index.ts'),
+          web: here('src/web/index.ts'),
+          cli: here('src/cli/index.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload may only be one CommonJS file that requires nothing but electron.
+      rollupOptions: {
+        input: { index: here('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: here('src/renderer'),
+    plugins: [react()],
+    build: {
+      minify: true,
+      // Inlined assets would need `data:` in the Content-Security-Policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: here('src/renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,26 @@
+/**
+ * The names of all calls and events of the contract, apart from their schemas, so that the sandboxed
+ * preload can check a name without carrying a schema library.
+ */
+export const callNames = [
+  'home',
+  'chooseFolder',
+  'setAnnotator',
+  'openCorpus',
+  'keepLabelsIn',
+  'openDocument',
+  'settleDocument',
+  'applyEdits',
+  'savePlace',
+  'chooseExportPath',
+  'exportCorpus',
+  'cancelJob',
+  'statsCorpus',
+  'checkCorpus',
+] as const
+
+export type CallName = (typeof callNames)[number]
+
+export const eventNames = ['summaries', 'annotation-changed', 'job-progress'] as const
+
+export type EventName = (typeof eventNames)[number]

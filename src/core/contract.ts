@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { statuses } from './annotation.ts'
+import { annotatorNameSchema } from './annotator-name.ts'
+import type { CallName, EventName } from './call-names.ts'
+import { editSchema, markSchema } from './edit.ts'
+import { labelSetSchema } from './label-set.ts'
+import { offsetUnits } from './offsets.ts'
+import type { Reply } from './reply.ts'
+
+/** A folder is named by an opaque id; no call takes a path, so nobody can ask for a folder the user has not given. */
+const folderId = z.string().min(1).max(64)
+const documentId = z.string().min(1).max(8192)
+const nothing = z.object({})
+
+export const folderSchema = z.object({ id: folderId, name: z.string(), path: z.string() })
+
+/** Where the labels of a corpus are kept. */
+export const labelsHomeSchema = z.object({
+  path: z.string(),
+  /** Whether that is the `winnow` folder beside the dumps. */
+  beside: z.boolean(),
+  writable: z.boolean(),
+  /** Where they could be kept instead, if that place cannot be written to. */
+  elsewhere: z.string().nullable(),
+})
+
+export const summarySchema = z.object({
+  document: documentId,
+  status: z.enum(statuses),
+  labelled: z.int().nonnegative(),
+  segments: z.int().nonnegative(),
+  /** The sentence that tells why the labels cannot be read, if they cannot. */
+  trouble: z.string().nullable(),
+})
+
+export const corpusSchema = z.object({
+  folder: folderSchema,
+  annotator: z.string(),
+  labelSet: labelSetSchema,
+  labelsHome: labelsHomeSchema,
+  documents: z.array(z.object({ id: documentId, bytes: z.int().nonnegative() })),
+  /** What in the folder could not be read, as sentences. */
+  troubles: z.array(z.string()),
+  /** Where this annotator was when last here. */
+  place: z.object({ document: documentId, segment: z.int().nonnegative() }).nullable(),
+})
+
+/** An opened document. Offsets in UTF-16 code units of `text`. */
+export const openDocumentSchema = z.object({
+  kind: z.literal('open'),
+  document: documentId,
+  text: z.string(),
+  encoding: z.enum(['utf-8', 'utf-8-sig']),
+  bytes: z.int().nonnegative(),
+  status: z.enum(statuses),
+  revision: z.int().nonnegative(),
+  /** Start and end of each segment in turn: s0, e0, s1, e1 … */
+  bounds: z.array(z.int().nonnegative()),
+  /** The marks of the segments, run by run. */
+  marks: z.array(z.object({ count: z.int().positive(), mark: markSchema })),
+})
+
+/** A document whose labels cannot be shown before the annotator has chosen what becomes of them. */
+export const unsettledDocumentSchema = z.object({
+  kind: z.literal('unsettled'),
+  document: documentId,
+  trouble: z.enum(['labels-damaged', 'dump-changed']),
+  /** What happened, to which file, what is safe, what to do. */
+  message: z.string(),
+  choices: z.array(z.object({ choice: z.enum(['backup', 'carry-over', 'fresh']), consequence: z.string() })),
+})
+
+export const settleChoices = ['backup', 'carry-over', 'fresh'] as const
+export const exportFormats = ['jsonl', 'text'] as const
+
+const documentReply = z.discriminatedUnion('kind', [openDocumentSchema, unsettledDocumentSchema])
+
+const exportRequest = z.object({
+  corpus: folderId,
+  format: z.enum(exportFormats),
+  offsets: z.enum(offsetUnits),
+  onlyDone: z.boolean(),
+  /** Whose labels; the annotator of this Winnow if not given. */
+  annotator: annotatorNameSchema.optional(),
+  /** A place that `chooseExportPath` gave; a new file in `winnow/exports` if not given. */
+  target: z.string().max(64).optional(),
+  /** A name for the job, for `cancelJob` and the event `job-progress`. */
+  job: z.string().min(1).max(64),
+})
+
+/** Something that was left out, by name, and the sentence why. */
+const leftOutSchema = z.object({ document: documentId, reason: z.string() })
+
+const exportReply = z.object({
+  path: z.string(),
+  /** Under which the web host offers the file for download; null where there is none. */
+  download: z.string().nullable(),
+  documents: z.int().nonnegative(),
+  segments: z.int().nonnegative(),
+  /** How many segments in the exported documents have no label. */
+  unlabelled: z.int().nonnegative(),
+  leftOut: z.array(leftOutSchema),
+})
+
+const statsReply = z.object({
+  corpus: z.string(),
+  documents: z.int().nonnegative(),
+  bytes: z.int().nonnegative(),
+  annotators: z.array(
+    z.object({
+      name: z.string(),
+      done: z.int().nonnegative(),
+      inProgress: z.int().nonnegative(),
+      segments: z.int().nonnegative(),
+      unlabelled: z.int().nonnegative(),
+      labels: z.array(
+        z.object({ label: z.string(), segments: z.int().nonnegative(), characters: z.int().nonnegative() }),
+      ),
+      leftOut: z.array(leftOutSchema),
+    }),
+  ),
+})
+
+const checkReply = z.object({
+  corpus: z.string(),
+  files: z.int().nonnegative(),
+  faults: z.array(z.object({ file: z.string(), fault: z.string() })),
+})
+
+/** Every call: what it is asked with and what it answers. The service in `node/` implements each once. */
+export const contract = {
+  home: {
+    request: nothing,
+    reply: z.object({
+      host: z.enum(['electron', 'web', 'cli']),
+      version: z.string(),
+      annotator: z.string(),
+      /** Folders named on the command line. */
+      given: z.array(folderSchema),
+      recent: z.array(folderSchema),
+      sample: folderSchema.nullable(),
+      /** The folder to open at once. */
+      start: folderId.nullable(),
+    }),
+  },
+  /** Shows the system's dialog; null if the user chose nothing. `not-here` where the host has no dialog. */
+  chooseFolder: { request: nothing, reply: folderSchema.nullable() },
+  setAnnotator: { request: z.object({ name: annotatorNameSchema }), reply: nothing },
+  openCorpus: { request: z.object({ folder: folderId }), reply: corpusSchema },
+  /** Keeps the labels of a corpus that cannot be written to in the place `labelsHome.elsewhere` names. */
+  keepLabelsIn: {
+    request: z.object({ corpus: folderId, place: z.literal('elsewhere') }),
+    reply: corpusSchema,
+  },
+  openDocument: { request: z.object({ corpus: folderId, document: documentId }), reply: documentReply },
+  settleDocument: {
+    request: z.object({ corpus: folderId, document: documentId, choice: z.enum(settleChoices) }),
+    reply: documentReply,
+  },
+  /** Answers once the labels are durable on the disk. `labels-changed` if the edits do not fit what is there. */
+  applyEdits: {
+    request: z.object({
+      corpus: folderId,
+      document: documentId,
+      edits: z.array(editSchema),
+      /** Which window made them, so that it can tell its own changes from others'. */
+      client: z.string().min(1).max(64),
+    }),
+    reply: z.object({ revision: z.int().nonnegative() }),
+  },
+  savePlace: {
+    request: z.object({ corpus: folderId, document: documentId, segment: z.int().nonnegative() }),
+    reply: nothing,
+  },
+  /** Shows the system's save dialog; null if the user chose nothing. `not-here` where the host has no dialog. */
+  chooseExportPath: {
+    request: z.object({ corpus: folderId, format: z.enum(exportFormats) }),
+    reply: z.object({ target: z.string(), path: z.string() }).nullable(),
+  },
+  exportCorpus: { request: exportRequest, reply: exportReply },
+  cancelJob: { request: z.object({ job: z.string().min(1).max(64) }), reply: nothing },
+  statsCorpus: { request: z.object({ corpus: folderId }), reply: statsReply },
+  checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
+} satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
+
+export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>
+export type Value<N extends CallName> = z.infer<(typeof contract)[N]['reply']>
+
+/** What the service tells all windows of its own accord. */
+export const events = {
+  /** How far documents are; sent in batches after a corpus was opened and whenever one changes. */
+  summaries: z.object({ corpus: folderId, summaries: z.array(summarySchema), complete: z.boolean() }),
+  'annotation-changed': z.object({
+    corpus: folderId,
+    document: documentId,
+    revision: z.int().nonnegative(),
+    edits: z.array(editSchema),
+    client: z.string(),
+  }),
+  'job-progress': z.object({
+    job: z.string(),
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
+} satisfies Record<EventName, z.ZodType>
+
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>
+
+/** An event as it travels. */
+export type WinnowEvent = { [N in EventName]: { name: N; payload: EventPayload<N> } }[EventName]
+
+/** Implements every call. A missing handler does not compile. A handler throws WinnowError where it cannot. */
+export type Service = { [N in CallName]: (request: Request<N>) => Promise<Value<N>> }
+
+/** Calls the service over whatever transport. */
+export type Invoke = <N extends CallName>(name: N, request: Request<N>) => Promise<Reply<Value<N>>>
+
+export type Folder = z.infer<typeof folderSchema>
+export type LabelsHome = z.infer<typeof labelsHomeSchema>
+export type Summary = z.infer<typeof summarySchema>
+export type Corpus = z.infer<typeof corpusSchema>
+export type OpenDocument = z.infer<typeof openDocumentSchema>
+export type UnsettledDocument = z.infer<typeof unsettledDocumentSchema>
+export type SettleChoice = (typeof settleChoices)[number]
+export type ExportFormat = (typeof exportFormats)[number]

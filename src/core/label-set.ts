@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/** Colours that the interface has in light and dark, each with enough contrast for text (WCAG 2.2 AA). */
+export const labelColours = ['purple', 'green', 'blue', 'stone', 'amber', 'red', 'teal', 'pink'] as const
+
+export type LabelColour = (typeof labelColours)[number]
+
+export const labelSchema = z.object({
+  name: z.string().min(1).max(64),
+  colour: z.enum(labelColours),
+  /** The letter that labels with it, beside the digit of its place. */
+  key: z.string().length(1),
+  /** Whether a cleaner keeps the text. */
+  keep: z.boolean(),
+  description: z.string().max(2000),
+})
+
+export const labelSetSchema = z
+  .object({ name: z.string().min(1).max(64), labels: z.array(labelSchema).min(1).max(64) })
+  .refine((set) => new Set(set.labels.map((label) => label.name)).size === set.labels.length, {
+    message: 'two labels have the same name',
+  })
+  .refine((set) => new Set(set.labels.map((label) => label.key)).size === set.labels.length, {
+    message: 'two labels have the same key',
+  })
+
+export type Label = z.infer<typeof labelSchema>
+export type LabelSet = z.infer<typeof labelSetSchema>
+
+/** The preset that a corpus starts with. */
+export const simpleLabelSet: LabelSet = {
+  name: 'simple',
+  labels: [
+    {
+      name: 'title',
+      colour: 'purple',
+      key: 't',
+      keep: true,
+      description: 'The headline of the page, wherever the page repeats it as a line of its own.',
+    },
+    {
+      name: 'body',
+      colour: 'green',
+      key: 'b',
+      keep: true,
+      description:
+        'The text the page was written for: lede, paragraphs, subheads, lists and quotes of the article.',
+    },
+    {
+      name: 'caption',
+      colour: 'blue',
+      key: 'c',
+      keep: false,
+      description:
+        'Text that belongs to a picture or video, with or without its credit, and the image residue that goes with it.',
+    },
+    {
+      name: 'boilerplate',
+      colour: 'stone',
+      key: 'x',
+      keep: false,
+      description:
+        'Everything that could stand on any page of the site, or go without changing what the page says: menus, related and most-read lists, adverts, footers.',
+    },
+  ],
+}
+
+/** The label of the set that "label the rest" uses: `boilerplate`, else the last one that a cleaner drops. */
+export function restLabel(set: LabelSet): Label | undefined {
+  return (
+    set.labels.find((label) => label.name === 'boilerplate') ?? set.labels.findLast((label) => !label.keep)
+  )
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { type Annotation, statuses } from './annotation.ts'
+import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
+import { labelOrigins, type Segment, segmentationFaults } from './segment.ts'
+import { lineRule } from './segment-by-line.ts'
+
+/** The newest version of the labels file that this Winnow reads and the only one it writes. */
+export const labelsFileVersion = 1
+
+const savedSegmentSchema = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  label: z.string().min(1).max(64).nullable(),
+  by: z.enum(labelOrigins).nullable(),
+  text: z.string(),
+})
+
+/**
+ * What a labels file holds: one annotator's annotation of one document. Offsets are Unicode code points, half
+ * open, into the dump decoded with `dump.encoding` and otherwise unchanged (no NFC, no line-end change).
+ */
+export const labelsFileSchema = z.object({
+  format: z.literal('winnow-labels'),
+  version: z.literal(labelsFileVersion),
+  document: z.string().min(1),
+  annotator: z.string().min(1),
+  dump: z.object({
+    /** SHA-256 of the raw bytes, in hexadecimal. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().nonnegative(),
+    /** A name that Python's `open` knows; `utf-8-sig` leaves out the byte order mark. */
+    encoding: z.enum(['utf-8', 'utf-8-sig']),
+  }),
+  offsets: z.enum(offsetUnits),
+  segmentation: z.literal(lineRule),
+  status: z.enum(statuses),
+  /** Grows by one with each save. */
+  revision: z.int().positive(),
+  /** When it was saved, ISO 8601 in UTC. */
+  saved: z.string(),
+  segments: z.array(savedSegmentSchema),
+})
+
+export type LabelsFile = z.infer<typeof labelsFileSchema>
+
+export type DumpFacts = LabelsFile['dump']
+
+/** What a labels file says beside the annotation itself. */
+export interface LabelsFileFacts {
+  readonly document: string
+  readonly annotator: string
+  readonly dump: DumpFacts
+  readonly revision: number
+  readonly saved: string
+}
+
+const bounds = (segments: readonly { start: number; end: number }[]): number[] =>
+  segments.flatMap(({ start, end }) => [start, end])
+
+/** The labels file for `annotation` of `text`: offsets in code points, each segment with its text. */
+export function toLabelsFile(text: string, annotation: Annotation, facts: LabelsFileFacts): LabelsFile {
+  const offsets = fromUtf16(text, bounds(annotation.segments), 'codepoint')
+  return {
+    format: 'winnow-labels',
+    version: labelsFileVersion,
+    document: facts.document,
+    annotator: facts.annotator,
+    dump: facts.dump,
+    offsets: 'codepoint',
+    segmentation: lineRule,
+    status: annotation.status,
+    revision: facts.revision,
+    saved: facts.saved,
+    segments: annotation.segments.map(({ start, end, label, by }, index) => ({
+      start: offsets[2 * index] ?? 0,
+      end: offsets[2 * index + 1] ?? 0,
+      label,
+      by,
+      text: text.slice(start, end),
+    })),
+  }
+}
+
+/**
+ * The annotation that `file` holds for `text`, the text of the dump with the file's SHA-256.
+ * @throws RangeError saying which invariant the file breaks: offsets that are not in the text, segments that
+ * overlap, or a segment whose text is not what the dump has there
+ */
+export function fromLabelsFile(text: string, file: LabelsFile): Annotation {
+  const offsets = toUtf16(text, bounds(file.segments), file.offsets)
+  const segments: Segment[] = file.segments.map((saved, index) => {
+    const start = offsets[2 * index] ?? 0
+    const end = offsets[2 * index + 1] ?? 0
+    if (text.slice(start, end) !== saved.text)
+      throw new RangeError(
+        `segment ${index + 1} says “${shorten(saved.text)}”, the dump has “${shorten(text.slice(start, end))}” there`,
+      )
+    return { start, end, label: saved.label, by: saved.by }
+  })
+  const [fault] = segmentationFaults(text, segments)
+  if (fault) throw new RangeError(fault)
+  return { segments, status: file.status }
+}
+
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { labelSetSchema, simpleLabelSet } from './label-set.ts'
+import { lineRule } from './segment-by-line.ts'
+
+export const projectFileVersion = 1
+
+/** What `winnow/project.json` holds: what all annotators of a corpus share. */
+export const projectFileSchema = z.object({
+  format: z.literal('winnow-project'),
+  version: z.literal(projectFileVersion),
+  labelSet: labelSetSchema,
+  segmentation: z.literal(lineRule),
+})
+
+export type ProjectFile = z.infer<typeof projectFileSchema>
+
+/** What a corpus starts with that nobody has set up. */
+export const defaultProject: ProjectFile = {
+  format: 'winnow-project',
+  version: projectFileVersion,
+  labelSet: simpleLabelSet,
+  segmentation: lineRule,
+}

@@ -1,0 +1,50 @@
+import { isWhiteSpace } from './white-space.ts'
+
+/** How a label came to be. `human`: an annotator said so. */
+export const labelOrigins = ['human'] as const
+
+export type LabelOrigin = (typeof labelOrigins)[number]
+
+/** What a segment is said to be: a label of the label set and how it came to be; nothing until someone says. */
+export interface Mark {
+  readonly label: string | null
+  readonly by: LabelOrigin | null
+}
+
+/** A run `[start, end)` of a document's text, in UTF-16 code units, trimmed. */
+export interface Segment extends Mark {
+  readonly start: number
+  readonly end: number
+}
+
+/** The mark of a segment that nobody has labelled. */
+export const unlabelled: Mark = { label: null, by: null }
+
+/** True if both say the same of a segment. */
+export const sameMark = (a: Mark, b: Mark): boolean => a.label === b.label && a.by === b.by
+
+/**
+ * What is wrong with `segments` as a segmentation of `text`, as sentences; empty if nothing is.
+ * They must be sorted, not overlap, be trimmed, and leave only white space between them.
+ */
+export function segmentationFaults(text: string, segments: readonly Segment[]): string[] {
+  const faults: string[] = []
+  let at = 0
+  segments.forEach((segment, index) => {
+    const name = `segment ${index + 1}`
+    if (segment.start < at) faults.push(`${name} starts before the end of the one before it`)
+    if (segment.end <= segment.start) faults.push(`${name} is empty`)
+    if (segment.end > text.length) faults.push(`${name} ends beyond the text`)
+    if (!isWhiteSpace(text, at, segment.start)) faults.push(`text before ${name} belongs to no segment`)
+    if (
+      isWhiteSpace(text, segment.start, segment.start + 1) ||
+      isWhiteSpace(text, segment.end - 1, segment.end)
+    )
+      faults.push(`${name} is not trimmed`)
+    if ((segment.label === null) !== (segment.by === null))
+      faults.push(`${name} does not say how its label came to be`)
+    at = Math.max(at, segment.end)
+  })
+  if (!isWhiteSpace(text, at, text.length)) faults.push('text after the last segment belongs to no segment')
+  return faults
+}

@@ -1,0 +1,45 @@
+/** What went wrong, as a word that code can act on. The sentence for the user stands beside it. */
+export const errorCodes = [
+  'bad-request',
+  'folder-missing',
+  'folder-unreadable',
+  'folder-unknown',
+  'corpus-unknown',
+  'document-unknown',
+  'dump-missing',
+  'dump-unreadable',
+  'dump-not-utf8',
+  'dump-binary',
+  'dump-too-large',
+  'labels-damaged',
+  'labels-unreadable',
+  'labels-newer',
+  'labels-changed',
+  'project-damaged',
+  'project-newer',
+  'not-saved',
+  'read-only',
+  'export-exists',
+  'export-failed',
+  'annotator-unknown',
+  'cancelled',
+  'not-here',
+  'no-connection',
+  'unexpected',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+
+/**
+ * An error whose message is a sentence for the user: what happened, to which file, what is safe, what to do.
+ * `code` is for programs.
+ */
+export class WinnowError extends Error {
+  override readonly name = 'WinnowError'
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}
