@@ -31,6 +31,8 @@ export interface Winnow {
   readonly events: EventHub
   /** The folder id for a path that the command line or a dialog named. */
   folderId(path: string): string
+  /** The id of a place that the command line named, for `exportCorpus`; `overwrite` if it may replace a file. */
+  exportTarget(path: string, overwrite: boolean): string
   /** The absolute path of a finished export by the id in its reply's `download`; null if there is none. */
   exportFile(download: string): string | null
   /** Waits until everything is on the disk, then ends background work. */
