@@ -1,0 +1,40 @@
+import type { Service } from '../../../src/core/contract.ts'
+import { WinnowError } from '../../../src/core/winnow-error.ts'
+
+const notAsked = async (): Promise<never> => {
+  throw new WinnowError('not-here', 'This service answers home and setAnnotator only.')
+}
+
+/** A whole service by type that answers two calls, and remembers the annotator's name. */
+export function smallService(): Service {
+  let annotator = 'linh'
+  return {
+    home: async () => ({
+      host: 'web',
+      version: '0',
+      annotator,
+      given: [],
+      recent: [],
+      sample: null,
+      start: null,
+    }),
+    setAnnotator: async ({ name }) => {
+      annotator = name
+      return {}
+    },
+    chooseFolder: notAsked,
+    openCorpus: notAsked,
+    keepLabelsIn: notAsked,
+    openDocument: notAsked,
+    settleDocument: notAsked,
+    applyEdits: async () => {
+      throw new Error('nobody foresaw this')
+    },
+    savePlace: notAsked,
+    chooseExportPath: notAsked,
+    exportCorpus: notAsked,
+    cancelJob: notAsked,
+    statsCorpus: notAsked,
+    checkCorpus: notAsked,
+  }
+}
