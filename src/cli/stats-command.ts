@@ -1,0 +1,59 @@
+import type { Command } from 'commander'
+import { z } from 'zod'
+import type { Value } from '../core/contract.ts'
+import { corpusOptionsSchema, labelsOption } from './corpus-options.ts'
+import { exitCode, exitCodeHelp } from './exit-code.ts'
+import { printable } from './printable.ts'
+import { remark } from './remark.ts'
+import { withCorpus } from './with-corpus.ts'
+
+const optionsSchema = corpusOptionsSchema
+  .omit({ annotator: true })
+  .extend({ json: z.boolean().default(false) })
+
+/** `winnow stats`: how far each annotator has come with a corpus. */
+export function addStatsCommand(program: Command): void {
+  program
+    .command('stats')
+    .description('tell how far each annotator has come')
+    .argument('<folder>', 'the corpus: a folder of dumps')
+    .option('--json', 'as JSON, for a program')
+    .addOption(labelsOption())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  winnow stats dumps
+  winnow stats dumps --json
+${exitCodeHelp}`,
+    )
+    .action(async (folder: string, given: unknown) => {
+      process.exitCode = await stats(folder, optionsSchema.parse(given))
+    })
+}
+
+async function stats(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
+  return withCorpus(folder, options, async ({ service }, corpus) => {
+    const found = await service.statsCorpus({ corpus: corpus.folder.id })
+    const leftOut = found.annotators.flatMap((annotator) => annotator.leftOut)
+    for (const { document, reason } of leftOut) remark(`${document} is left out: ${reason}`)
+    console.log(options.json ? JSON.stringify(found, null, 2) : table(found).map(printable).join('\n'))
+    return leftOut.length + corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+  })
+}
+
+/** The figures as lines for a person. */
+function table({ corpus, documents, bytes, annotators }: Value<'statsCorpus'>): string[] {
+  const lines = [`${corpus}: ${documents} documents, ${bytes} bytes`]
+  if (annotators.length === 0) lines.push('Nobody has labelled anything yet.')
+  for (const { name, done, inProgress, segments, unlabelled, labels } of annotators) {
+    lines.push(
+      '',
+      `${name}: ${done} done, ${inProgress} in progress; ${segments} segments, ${unlabelled} without a label`,
+    )
+    const width = Math.max(...labels.map(({ label }) => label.length))
+    for (const { label, segments: count, characters } of labels)
+      lines.push(`  ${label.padEnd(width)}  ${count} segments, ${characters} characters`)
+  }
+  return lines
+}
