@@ -2,17 +2,21 @@ import { z } from 'zod'
 
 /**
  * The name of an annotator, which is also the name of a folder on every system: no separators, control or
- * reserved characters, no device name of Windows, no dot or space at an end.
+ * reserved characters, no half of a surrogate pair (a disk would store another name), no device name of Windows, no
+ * dot or space at an end.
  */
 export const annotatorNameSchema = z
   .string()
   .min(1, 'The name is empty.')
   .max(64, 'The name is longer than 64 characters.')
-  .regex(/^[^/\\:*?"<>|\p{Cc}]+$/u, 'The name has a character that a folder cannot have: / \\ : * ? " < > |')
+  .regex(
+    /^[^/\\:*?"<>|\p{Cc}\p{Cs}]+$/u,
+    'The name has a character that a folder cannot have: / \\ : * ? " < > |',
+  )
   .refine((name) => name === name.trim() && !name.startsWith('.') && !name.endsWith('.'), {
     message: 'The name starts or ends with a dot or a space.',
   })
-  .refine((name) => !/^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i.test(name), {
+  .refine((name) => !/^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?$/i.test(name), {
     message: 'The name is reserved by Windows.',
   })
 
@@ -20,7 +24,9 @@ export const annotatorNameSchema = z
 export function toAnnotatorName(wanted: string): string {
   const cleaned = wanted
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
-    .replace(/^[.-]+|[.-]+$/g, '')
+    .replace(/^[.-]+/, '')
     .slice(0, 64)
+    .replace(/\p{Cs}$/u, '')
+    .replace(/[.-]+$/, '')
   return annotatorNameSchema.safeParse(cleaned).success ? cleaned : 'annotator'
 }

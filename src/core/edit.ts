@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { type Annotation, type Status, statuses } from './annotation.ts'
 import { labelOrigins, type Mark, type Segment, sameMark } from './segment.ts'
 
-export const markSchema = z.object({
-  label: z.string().max(64).nullable(),
-  by: z.enum(labelOrigins).nullable(),
-})
+/** A mark as it travels: only what a labels file can hold, so that nothing is saved that cannot be read again. */
+export const markSchema = z
+  .object({ label: z.string().min(1).max(64).nullable(), by: z.enum(labelOrigins).nullable() })
+  .refine((mark) => (mark.label === null) === (mark.by === null), {
+    message: 'a label and how it came to be go together',
+  })
 
 const labelRunSchema = z.object({
   at: z.int().nonnegative(),

@@ -13,7 +13,8 @@ export const replySchema = <T extends z.ZodType>(value: T) =>
 /** The failing reply that tells of `error`. An error that is not Winnow's own gets the code `unexpected`. */
 export function failureOf(error: unknown): Reply<never> {
   if (error instanceof WinnowError) return { ok: false, code: error.code, message: error.message }
-  const detail = error instanceof Error ? error.message : String(error)
+  // What was thrown can be anything, even an object that no string can be made of.
+  const detail = error instanceof Error ? error.message : typeof error === 'string' ? error : 'no details'
   return {
     ok: false,
     code: 'unexpected',

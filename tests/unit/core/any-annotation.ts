@@ -1,0 +1,44 @@
+import fc from 'fast-check'
+import { type Annotation, statuses } from '../../../src/core/annotation.ts'
+import type { Mark, Segment } from '../../../src/core/segment.ts'
+import { anyText } from './any-text.ts'
+
+/** Any mark that a segment can have. */
+export const anyMark: fc.Arbitrary<Mark> = fc
+  .constantFrom('title', 'body', 'boilerplate', 'chú thích', null)
+  .map((label) => ({ label, by: label === null ? null : 'human' }))
+
+/**
+ * Any segmentation of `text`, not only by line: cut before arbitrary characters, what lies between is trimmed.
+ * The segments are labelled at random.
+ */
+export function anySegments(text: string): fc.Arbitrary<Segment[]> {
+  const characters = Array.from(text)
+  return fc
+    .tuple(fc.array(fc.nat({ max: characters.length }), { maxLength: 12 }), fc.infiniteStream(anyMark))
+    .map(([cuts, marks]) => {
+      const bounds = [...new Set([0, ...cuts, characters.length])].sort((a, b) => a - b)
+      const segments: Segment[] = []
+      for (const [index, cut] of bounds.slice(0, -1).entries()) {
+        const before = characters.slice(0, cut).join('').length
+        const run = characters.slice(cut, bounds[index + 1]).join('')
+        const start = before + run.length - run.trimStart().length
+        const end = before + run.trimEnd().length
+        if (start < end) segments.push({ start, end, ...marks.next().value })
+      }
+      return segments
+    })
+}
+
+export interface AnnotatedText {
+  readonly text: string
+  readonly annotation: Annotation
+}
+
+/** Any annotation of any text. */
+export const anyAnnotatedText: fc.Arbitrary<AnnotatedText> = anyText.chain((text) =>
+  fc.record({
+    text: fc.constant(text),
+    annotation: fc.record({ segments: anySegments(text), status: fc.constantFrom(...statuses) }),
+  }),
+)

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { carryOver, type EarlierSegment } from '../../../src/core/carry-over.ts'
+import type { Segment } from '../../../src/core/segment.ts'
+import { segmentationFaults, unlabelled } from '../../../src/core/segment.ts'
+import { segmentByLine } from '../../../src/core/segment-by-line.ts'
+import { anyAnnotatedText } from './any-annotation.ts'
+import { anyText } from './any-text.ts'
+
+const earlierOf = (text: string, segments: readonly Segment[]): EarlierSegment[] =>
+  segments.map(({ start, end, label, by }) => ({ text: text.slice(start, end), label, by }))
+
+const earlier = (text: string, label: string | null): EarlierSegment =>
+  label === null ? { text, ...unlabelled } : { text, label, by: 'human' }
+
+const carried = (text: string, from: EarlierSegment[]) => {
+  const { segments, kept, lost } = carryOver(text, segmentByLine(text), from)
+  return { labels: segments.map((segment) => segment.label), kept, lost: lost.map((one) => one.text) }
+}
+
+describe('carryOver', () => {
+  it('gives an unchanged text all its labels back', () => {
+    fc.assert(
+      fc.property(anyAnnotatedText, ({ text, annotation: { segments } }) => {
+        const bare = segments.map(({ start, end }) => ({ start, end, ...unlabelled }))
+        const result = carryOver(text, bare, earlierOf(text, segments))
+        expect(result.segments).toEqual(segments)
+        expect(result.kept).toBe(segments.filter((segment) => segment.label !== null).length)
+        expect(result.lost).toEqual([])
+      }),
+    )
+  })
+
+  it('keeps or names every label, and gives none to a text that did not have it', () => {
+    fc.assert(
+      fc.property(anyText, anyAnnotatedText, (text, { text: before, annotation }) => {
+        const from = earlierOf(before, annotation.segments)
+        const { segments, kept, lost } = carryOver(text, segmentByLine(text), from)
+        expect(kept + lost.length).toBe(from.filter((one) => one.label !== null).length)
+        expect(segments.filter((segment) => segment.label !== null).length).toBe(kept)
+        expect(segmentationFaults(text, segments)).toEqual([])
+        for (const { start, end, label } of segments)
+          if (label !== null)
+            expect(from.some((one) => one.text === text.slice(start, end) && one.label === label)).toBe(true)
+      }),
+    )
+  })
+
+  it('follows lines that moved, and leaves new ones without a label', () => {
+    const from = [earlier('title', 'title'), earlier('gone', 'body'), earlier('list', 'boilerplate')]
+    expect(carried('new\nlist\ntitle\n', from)).toEqual({
+      labels: [null, 'boilerplate', 'title'],
+      kept: 2,
+      lost: ['gone'],
+    })
+  })
+
+  it('gives the n-th of equal lines the label of the n-th, also where one of them has none', () => {
+    const from = [earlier('![]() |', 'caption'), earlier('![]() |', null), earlier('![]() |', 'boilerplate')]
+    expect(carried('![]() |\n![]() |\n![]() |\n![]() |\n', from).labels).toEqual([
+      'caption',
+      null,
+      'boilerplate',
+      null,
+    ])
+    expect(carried('![]() |\n', from)).toEqual({ labels: ['caption'], kept: 1, lost: ['![]() |'] })
+  })
+
+  it('is not misled by lines that are names of an object’s own members', () => {
+    const from = [earlier('constructor', 'body'), earlier('__proto__', 'title')]
+    expect(carried('__proto__\nconstructor\ntoString\n', from).labels).toEqual(['title', 'body', null])
+  })
+})
