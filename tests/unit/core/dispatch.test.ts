@@ -7,6 +7,8 @@ import { failureSchema } from '../../../src/core/reply.ts'
 import { WinnowError } from '../../../src/core/winnow-error.ts'
 import { anyText } from './any-text.ts'
 
+const notForTheLog = (error: unknown): never => expect.unreachable(`logged ${String(error)}`)
+
 const refuse = async (): Promise<never> => {
   throw new Error('no test calls this')
 }
@@ -84,7 +86,7 @@ describe('dispatch', () => {
       { corpus: 'a' },
     ]
     for (const request of requests) {
-      const reply = await dispatch(serviceWith({}), 'openCorpus', request, expect.unreachable)
+      const reply = await dispatch(serviceWith({}), 'openCorpus', request, notForTheLog)
       expect(failureSchema.parse(reply), JSON.stringify(request)).toMatchObject({
         code: 'bad-request',
         message: expect.stringContaining('openCorpus'),
@@ -110,7 +112,7 @@ describe('dispatch', () => {
         throw new WinnowError('folder-missing', 'The folder is gone.')
       },
     })
-    expect(await dispatch(service, 'home', {}, expect.unreachable)).toEqual({
+    expect(await dispatch(service, 'home', {}, notForTheLog)).toEqual({
       ok: false,
       code: 'folder-missing',
       message: 'The folder is gone.',
