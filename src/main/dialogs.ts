@@ -1,0 +1,25 @@
+import { BrowserWindow, dialog } from 'electron'
+
+/** Asks for a folder with the system's dialog: an absolute path, or null if the user chose nothing. */
+export async function chooseFolder(): Promise<string | null> {
+  const options = { title: 'Open a folder of dumps', properties: ['openDirectory' as const] }
+  const window = BrowserWindow.getFocusedWindow()
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** Asks where to save with the system's dialog, which asks before it replaces a file; null if the user chose nothing. */
+export async function chooseExportPath(suggested: string): Promise<string | null> {
+  const options = {
+    title: 'Export',
+    defaultPath: suggested,
+    properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+  }
+  const window = BrowserWindow.getFocusedWindow()
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
+}
