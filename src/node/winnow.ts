@@ -1,5 +1,15 @@
+import { userInfo } from 'node:os'
+import { resolve } from 'node:path'
+import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
-import type { EventHub } from './event-hub.ts'
+import { CorpusExports } from './corpus-exports.ts'
+import { EventHub } from './event-hub.ts'
+import { FolderRegistry } from './folder-registry.ts'
+import { OpenCorpora } from './open-corpora.ts'
+import { SampleCorpus } from './sample-corpus.ts'
+import { userFolder } from './user-folder.ts'
+import { UserState } from './user-state.ts'
+import { winnowService } from './winnow-service.ts'
 
 /** What a host tells the service about itself, and what only that host can do. */
 export interface WinnowOptions {
@@ -39,7 +49,45 @@ export interface Winnow {
   close(): Promise<void>
 }
 
-/** Starts the service. */
-export async function createWinnow(_options: WinnowOptions): Promise<Winnow> {
-  throw new Error('not written yet')
+/** Starts the service. Writes nothing to the disk until a call asks for it. */
+export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
+  const log = options.log ?? ((error: unknown) => console.error(error))
+  const home = resolve(options.userFolder ?? userFolder())
+  const labelsFolder = options.labelsFolder === undefined ? undefined : resolve(options.labelsFolder)
+  const events = new EventHub()
+  const folders = new FolderRegistry()
+  const state = new UserState(home, log)
+  const sample = new SampleCorpus(options.resources, home)
+  const exports = new CorpusExports(events)
+
+  let named = options.annotator
+  const annotator = async (): Promise<string> =>
+    named ?? (await state.read()).annotator ?? toAnnotatorName(userInfo().username)
+  const renameAnnotator = async (name: string): Promise<void> => {
+    named = name
+    await state.setAnnotator(name)
+  }
+
+  const corpora = new OpenCorpora({
+    folders,
+    state,
+    events,
+    sample,
+    userFolder: home,
+    labelsFolder,
+    annotator,
+    log,
+  })
+  return {
+    service: winnowService({ options, folders, state, sample, corpora, exports, annotator, renameAnnotator }),
+    events,
+    folderId: (path) => folders.register(path).id,
+    exportTarget: (path, overwrite) => exports.registerTarget({ path: resolve(path), overwrite }),
+    exportFile: (download) => exports.file(download),
+    close: async () => {
+      await exports.close()
+      await corpora.close()
+      await state.flush()
+    },
+  }
 }

@@ -1,0 +1,50 @@
+import { WinnowError } from '../core/winnow-error.ts'
+
+const reasons: Record<string, string> = {
+  EACCES: 'permission was denied',
+  EPERM: 'permission was denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your disk quota is used up',
+  EIO: 'the disk reported an error',
+  ENOENT: 'it is not there',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long for this disk',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ELOOP: 'its symbolic links go round in a circle',
+}
+
+/** The system's code of a failed file operation (`ENOSPC`, `EACCES` …), or null if `error` is none. */
+export function diskCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  return typeof error.code === 'string' ? error.code : null
+}
+
+/** Why a file operation failed, as part of a sentence: `the disk is full`. */
+export function diskReason(error: unknown): string {
+  const code = diskCode(error)
+  if (code && reasons[code]) return `${reasons[code]} (${code})`
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** True if `error` says that a file or folder does not exist. */
+export const isMissing = (error: unknown): boolean => diskCode(error) === 'ENOENT'
+
+/** The error that tells that `path` could not be written and that what was there before still is. */
+export function notSaved(path: string, error: unknown): WinnowError {
+  if (error instanceof WinnowError) return error
+  const code = diskCode(error)
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return new WinnowError(
+      'read-only',
+      `${path} could not be written: ${diskReason(error)}. What was saved before is untouched. Make the folder writable, or keep the labels in another place.`,
+      { cause: error },
+    )
+  return new WinnowError(
+    'not-saved',
+    `${path} could not be written: ${diskReason(error)}. What was saved before is untouched. Mend the cause and save again.`,
+    { cause: error },
+  )
+}

@@ -1,0 +1,274 @@
+import { Low } from 'lowdb'
+import type { Annotation } from '../core/annotation.ts'
+import type { SettleChoice, Value } from '../core/contract.ts'
+import { applyEdits, type Edit, EditMismatch } from '../core/edit.ts'
+import { type LabelsFile, labelsFileVersion, toLabelsFile } from '../core/labels-file.ts'
+import { lineRule, segmentByLine } from '../core/segment-by-line.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { DurableFile } from './durable-file.ts'
+import { withFileLock } from './file-lock.ts'
+import { judgeLabels, type LabelsState } from './judge-labels.ts'
+import { labelsFileKind } from './labels-file-kind.ts'
+import { describeUnsettled, settleLabels } from './labels-settlement.ts'
+import { openReply } from './open-reply.ts'
+import { outsideEdits } from './outside-edits.ts'
+import { type Dump, dumpStamp, readDump } from './read-dump.ts'
+import { SerialTasks } from './serial-tasks.ts'
+
+/** Which document, whose labels, and where both lie. */
+export interface SessionPlace {
+  readonly document: string
+  readonly annotator: string
+  readonly dumpPath: string
+  readonly labelsPath: string
+}
+
+/** Told of what has become durable. `client` is null for what another process saved. */
+export interface SavedEdits {
+  readonly document: string
+  readonly revision: number
+  readonly edits: readonly Edit[]
+  readonly client: string | null
+  readonly annotation: Annotation
+}
+
+/** What a session needs of the corpus around it. */
+export interface SessionHooks {
+  /** Called before labels are written, for what has to exist beside them. */
+  readonly beforeSave: () => Promise<void>
+  readonly onSaved: (saved: SavedEdits) => void
+}
+
+interface Waiting {
+  readonly edits: readonly Edit[]
+  readonly client: string
+  readonly resolve: (revision: number) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** Stands for a labels file that has never been saved. */
+const neverSaved: LabelsFile = {
+  format: 'winnow-labels',
+  version: labelsFileVersion,
+  document: '',
+  annotator: '',
+  dump: { sha256: '', bytes: 0, encoding: 'utf-8' },
+  offsets: 'codepoint',
+  segmentation: lineRule,
+  status: 'new',
+  revision: 0,
+  saved: '',
+  segments: [],
+}
+
+/** One annotator's work on one document: what is asked of it is done in order, and what it answers is on the disk. */
+export class DocumentSession {
+  readonly #place: SessionPlace
+  readonly #hooks: SessionHooks
+  readonly #file: DurableFile<LabelsFile>
+  readonly #db: Low<LabelsFile>
+  readonly #tasks = new SerialTasks()
+  readonly #waiting: Waiting[] = []
+  #dump: Dump | null = null
+  #state: LabelsState | null = null
+  /** The dump's hash when it was last shown: edits are meant for that content. */
+  #shown: string | null = null
+  #pending = 0
+
+  constructor(place: SessionPlace, hooks: SessionHooks) {
+    this.#place = place
+    this.#hooks = hooks
+    this.#file = new DurableFile(place.labelsPath, labelsFileKind)
+    this.#db = new Low(this.#file, neverSaved)
+  }
+
+  /** What is on the disk now, or what the annotator has to decide first. Writes nothing. @throws WinnowError */
+  open(): Promise<Value<'openDocument'>> {
+    return this.#run(() => this.#open())
+  }
+
+  /** Does what the annotator chose, unless someone settled it meanwhile, and opens the document. @throws WinnowError */
+  settle(choice: SettleChoice): Promise<Value<'settleDocument'>> {
+    return this.#run(async () => {
+      await withFileLock(this.#place.labelsPath, async () => {
+        const { dump, state } = await this.#look()
+        if (state.kind !== 'damaged' && state.kind !== 'dump-changed') return
+        await settleLabels(this.#place.labelsPath, dump, state, choice)
+      })
+      return this.#open()
+    })
+  }
+
+  /**
+   * Resolves to the revision in which `edits` are durable. What comes in while a write runs is written together by
+   * the next one.
+   * @throws WinnowError, with nothing of these edits saved
+   */
+  apply(edits: readonly Edit[], client: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ edits, client, resolve, reject })
+      if (this.#waiting.length === 1) void this.#run(() => this.#saveWaiting())
+    })
+  }
+
+  /** Forgets the text and labels, which are on the disk; does nothing while there is work to do. */
+  release(): void {
+    if (this.#pending > 0) return
+    this.#dump = null
+    this.#state = null
+    this.#db.data = neverSaved
+  }
+
+  /** Resolves once everything asked for is done. */
+  idle(): Promise<void> {
+    return this.#tasks.idle()
+  }
+
+  async #run<T>(task: () => Promise<T>): Promise<T> {
+    this.#pending++
+    try {
+      return await this.#tasks.run(task)
+    } finally {
+      this.#pending--
+    }
+  }
+
+  async #open(): Promise<Value<'openDocument'>> {
+    const { document, dumpPath, labelsPath } = this.#place
+    const { dump, state } = await this.#look()
+    this.#shown = dump.sha256
+    if (state.kind === 'damaged' || state.kind === 'dump-changed') {
+      const { message, choices } = await describeUnsettled(labelsPath, dumpPath, dump, state)
+      const trouble = state.kind === 'damaged' ? 'labels-damaged' : 'dump-changed'
+      return { kind: 'unsettled', document, trouble, message, choices }
+    }
+    const { annotation, revision } = annotated(dump, state)
+    return openReply(document, dump, annotation, revision)
+  }
+
+  /** Dump and labels as they are on the disk now, read again only where they changed. */
+  async #look(): Promise<{ dump: Dump; state: LabelsState }> {
+    const before = this.#dump
+    let dump = before
+    if (!dump || (await dumpStamp(this.#place.dumpPath)) !== dump.stamp) {
+      dump = await readDump(this.#place.dumpPath)
+      this.#dump = dump
+      if (before?.sha256 !== dump.sha256) this.#state = null
+    }
+    if (this.#state && !(await this.#file.changedOnDisk())) return { dump, state: this.#state }
+    const known = this.#state
+    // Forgotten first, so that a read that fails does not leave a state that the disk no longer has.
+    this.#state = null
+    const state = await judgeLabels(() => this.#readFile(), dump)
+    this.#state = state
+    if (known) this.#tellOfOthers(dump, known, state)
+    return { dump, state }
+  }
+
+  async #readFile(): Promise<LabelsFile | null> {
+    this.#db.data = neverSaved
+    await this.#db.read()
+    return this.#db.data === neverSaved ? null : this.#db.data
+  }
+
+  /** Tells our own windows of what another process saved. */
+  #tellOfOthers(dump: Dump, known: LabelsState, state: LabelsState): void {
+    if (known.kind === 'damaged' || known.kind === 'dump-changed' || state.kind !== 'sound') return
+    const { revision } = state.file
+    const before = annotated(dump, known)
+    if (revision <= before.revision) return
+    const edits = outsideEdits(before.annotation, state.annotation)
+    if (edits && edits.length > 0)
+      this.#hooks.onSaved({
+        document: this.#place.document,
+        revision,
+        edits,
+        client: null,
+        annotation: state.annotation,
+      })
+  }
+
+  async #saveWaiting(): Promise<void> {
+    const batch = this.#waiting.splice(0)
+    try {
+      const saved = await withFileLock(this.#place.labelsPath, () => this.#save(batch))
+      for (const { waiting, result } of saved) {
+        waiting.resolve(result.revision)
+        if (result.edits.length > 0) this.#hooks.onSaved(result)
+      }
+    } catch (error) {
+      // What is in memory may be ahead of the disk now; the next one to ask reads it again.
+      this.#state = null
+      for (const waiting of batch) waiting.reject(error)
+    }
+  }
+
+  /** Saves what fits of the batch and returns it; rejects what does not. */
+  async #save(batch: readonly Waiting[]): Promise<{ waiting: Waiting; result: SavedEdits }[]> {
+    const { dump, state } = await this.#look()
+    this.#refuseUnfit(dump, state)
+    let { annotation, revision } = annotated(dump, state)
+    const saved: { waiting: Waiting; result: SavedEdits }[] = []
+    for (const waiting of batch) {
+      const { edits, client } = waiting
+      try {
+        annotation = applyEdits(annotation, edits)
+        if (edits.length > 0) revision++
+        saved.push({
+          waiting,
+          result: { document: this.#place.document, revision, edits, client, annotation },
+        })
+      } catch (error) {
+        if (!(error instanceof EditMismatch)) throw error
+        waiting.reject(this.#changedMeanwhile(error))
+      }
+    }
+    if (saved.some(({ result }) => result.edits.length > 0)) await this.#write(dump, annotation, revision)
+    return saved
+  }
+
+  async #write(dump: Dump, annotation: Annotation, revision: number): Promise<void> {
+    const { document, annotator } = this.#place
+    await this.#hooks.beforeSave()
+    const { sha256, bytes, encoding } = dump
+    this.#db.data = toLabelsFile(dump.text, annotation, {
+      document,
+      annotator,
+      dump: { sha256, bytes, encoding },
+      revision,
+      saved: new Date().toISOString(),
+    })
+    await this.#db.write()
+    this.#state = { kind: 'sound', file: this.#db.data, annotation }
+  }
+
+  /** @throws WinnowError where edits must not be applied, as they are meant for something else */
+  #refuseUnfit(dump: Dump, state: LabelsState): void {
+    const { document, dumpPath, labelsPath } = this.#place
+    if (state.kind === 'damaged')
+      throw new WinnowError(
+        'labels-damaged',
+        `The labels file ${labelsPath} was damaged by something else: ${state.reason}. It was not overwritten. Open “${document}” again to choose how to go on.`,
+      )
+    if (state.kind === 'dump-changed' || (this.#shown !== null && this.#shown !== dump.sha256))
+      throw new WinnowError(
+        'labels-changed',
+        `The dump ${dumpPath} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
+      )
+  }
+
+  #changedMeanwhile(cause: EditMismatch): WinnowError {
+    return new WinnowError(
+      'labels-changed',
+      `Another window labelled the same segments of “${this.#place.document}” meanwhile (${cause.message}). Its labels were kept and these were not saved. Open the document again to see them.`,
+      { cause },
+    )
+  }
+}
+
+/** The annotation in `state`; the one that every document starts with where there is none. */
+function annotated(dump: Dump, state: LabelsState): { annotation: Annotation; revision: number } {
+  return state.kind === 'sound'
+    ? { annotation: state.annotation, revision: state.file.revision }
+    : { annotation: { segments: segmentByLine(dump.text), status: 'new' }, revision: 0 }
+}

@@ -1,0 +1,171 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Adapter } from 'lowdb'
+import type { z } from 'zod'
+import { claimedVersion } from '../core/file-version.ts'
+import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
+import { diskReason, isMissing, notSaved } from './disk-error.ts'
+import { makeFolder } from './make-folder.ts'
+import { syncFolder } from './sync-folder.ts'
+
+/** What a kind of file holds and how to speak of it. */
+export interface FileKind<T> {
+  /** As in "The labels file … is damaged". */
+  readonly noun: string
+  readonly schema: z.ZodType<T>
+  /** The newest version that this Winnow knows. */
+  readonly version: number
+  readonly codes: { readonly damaged: ErrorCode; readonly newer: ErrorCode; readonly unreadable: ErrorCode }
+  /** Whether only the user may read it; else the system's default for new files decides, as for any document. */
+  readonly private?: boolean
+  /** How many spaces indent it, where people read it; none if not given. */
+  readonly indent?: number
+}
+
+/** A file that is there but is not what it should be. */
+export class DamagedFile extends WinnowError {
+  /** What is wrong with it, as a clause: `it is not JSON: …`. */
+  readonly reason: string
+
+  constructor(code: ErrorCode, noun: string, path: string, reason: string) {
+    super(code, `The ${noun} ${path} is damaged: ${reason}.`)
+    this.reason = reason
+  }
+}
+
+/** What tells one state of a file from another without reading it. */
+interface Stamp {
+  readonly ino: bigint
+  readonly mtimeNs: bigint
+  readonly size: bigint
+}
+
+const sameStamp = (a: Stamp | null, b: Stamp | null): boolean =>
+  a === b || (a?.ino === b?.ino && a?.mtimeNs === b?.mtimeNs && a?.size === b?.size)
+
+/** The path of the previous version of a durable file. */
+export const backupOf = (path: string): string => `${path}.bak`
+
+/**
+ * One JSON file, as an adapter for lowdb. A write goes to a temporary file that is flushed to the disk and then
+ * renamed, so that whoever reads or loses power finds the old state or the new one; the old one stays as `.bak`.
+ */
+export class DurableFile<T> implements Adapter<T> {
+  readonly path: string
+  readonly #kind: FileKind<T>
+  #seen: Stamp | null = null
+
+  constructor(path: string, kind: FileKind<T>) {
+    this.path = path
+    this.#kind = kind
+  }
+
+  /** What the file holds, or null if there is none. @throws DamagedFile, or WinnowError if unreadable or newer */
+  async read(): Promise<T | null> {
+    const { noun, codes } = this.#kind
+    let content: string
+    try {
+      const file = await open(this.path, 'r')
+      try {
+        this.#seen = await file.stat({ bigint: true })
+        content = await file.readFile('utf8')
+      } finally {
+        await file.close()
+      }
+    } catch (error) {
+      this.#seen = null
+      if (isMissing(error)) return null
+      throw new WinnowError(
+        codes.unreadable,
+        `The ${noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
+        { cause: error },
+      )
+    }
+    return this.#parse(content)
+  }
+
+  #parse(content: string): T {
+    const { noun, schema, version, codes } = this.#kind
+    let json: unknown
+    try {
+      json = JSON.parse(content)
+    } catch (error) {
+      throw new DamagedFile(codes.damaged, noun, this.path, `it is not JSON (${diskReason(error)})`)
+    }
+    const claimed = claimedVersion(json)
+    if (claimed !== null && claimed > version)
+      throw new WinnowError(
+        codes.newer,
+        `The ${noun} ${this.path} was written by a newer Winnow (version ${claimed} of the file, this one knows ${version}). It is untouched. Update Winnow to open it.`,
+      )
+    const parsed = schema.safeParse(json)
+    if (parsed.success) return parsed.data
+    const issue = parsed.error.issues[0]
+    const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
+    throw new DamagedFile(codes.damaged, noun, this.path, `${issue?.message ?? 'it does not fit'}${place}`)
+  }
+
+  /** True if the file is not as this object last read or wrote it. */
+  async changedOnDisk(): Promise<boolean> {
+    try {
+      return !sameStamp(await stat(this.path, { bigint: true }), this.#seen)
+    } catch (error) {
+      if (isMissing(error)) return this.#seen !== null
+      throw new WinnowError(
+        this.#kind.codes.unreadable,
+        `The ${this.#kind.noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
+        { cause: error },
+      )
+    }
+  }
+
+  /** Resolves once `data` is durable; the state before stays as `.bak`. @throws WinnowError, the old file intact */
+  write(data: T): Promise<void> {
+    return this.#replace(data, true)
+  }
+
+  /** Like {@link write}, but leaves the `.bak` alone: for a state that is not worth to be one. */
+  writeKeepingBackup(data: T): Promise<void> {
+    return this.#replace(data, false)
+  }
+
+  async #replace(data: T, keepPrevious: boolean): Promise<void> {
+    const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
+    const temporary = `${this.path}.${unique}.tmp`
+    try {
+      await makeFolder(dirname(this.path), this.#kind.private)
+      const file = await open(temporary, 'wx', this.#kind.private ? 0o600 : 0o666)
+      let written: Stamp
+      try {
+        await file.writeFile(`${JSON.stringify(data, null, this.#kind.indent)}\n`)
+        await file.sync()
+        written = await file.stat({ bigint: true })
+      } finally {
+        await file.close()
+      }
+      if (keepPrevious) await this.#backUp(`${this.path}.${unique}.old.tmp`)
+      await rename(temporary, this.path)
+      await syncFolder(dirname(this.path))
+      this.#seen = written
+    } catch (error) {
+      await rm(temporary, { force: true }).catch(() => {
+        // The folder cannot be written to, which is what the error below says.
+      })
+      throw notSaved(this.path, error)
+    }
+  }
+
+  /** Makes the present state the `.bak`, while the file itself never goes missing. */
+  async #backUp(temporary: string): Promise<void> {
+    try {
+      await link(this.path, temporary)
+    } catch (error) {
+      if (isMissing(error)) return
+      await copyFile(this.path, temporary)
+    }
+    await rename(temporary, backupOf(this.path))
+    // Renaming one name of a file to another of the same file does nothing, which happens after a crash just here.
+    await rm(temporary, { force: true })
+  }
+}

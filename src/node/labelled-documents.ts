@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import type { Annotation } from '../core/annotation.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { DurableFile } from './durable-file.ts'
+import { judgeLabels } from './judge-labels.ts'
+import { labelsFileKind } from './labels-file-kind.ts'
+import { labelsFilesOf } from './labels-files.ts'
+import { labelsName, labelsPath } from './labels-path.ts'
+import { type Dump, readDump } from './read-dump.ts'
+
+/** A document with the labels of one annotator, or the sentence why it has to be left out. */
+export type LabelledDocument =
+  | { readonly document: string; readonly dump: Dump; readonly annotation: Annotation }
+  | { readonly document: string; readonly reason: string }
+
+/** The documents that one annotator has labels files for. */
+export class LabelledDocuments {
+  readonly #corpus: string
+  readonly #home: string
+  readonly #annotator: string
+  readonly #documents: readonly string[]
+  /** Labels files that belong to no document of the corpus. */
+  readonly #orphans: readonly string[]
+
+  private constructor(
+    corpus: string,
+    home: string,
+    annotator: string,
+    documents: readonly string[],
+    orphans: readonly string[],
+  ) {
+    this.#corpus = corpus
+    this.#home = home
+    this.#annotator = annotator
+    this.#documents = documents
+    this.#orphans = orphans
+  }
+
+  /** Finds them among `documents`, whose order they keep. @throws WinnowError if the labels cannot be listed */
+  static async find(
+    corpus: string,
+    home: string,
+    annotator: string,
+    documents: Iterable<string>,
+  ): Promise<LabelledDocuments> {
+    const files = new Set(await labelsFilesOf(home, annotator))
+    const labelled = [...documents].filter((id) => files.delete(labelsName(id)))
+    return new LabelledDocuments(corpus, home, annotator, labelled, [...files])
+  }
+
+  get count(): number {
+    return this.#documents.length + this.#orphans.length
+  }
+
+  /** Reads them one after the other. */
+  async *read(): AsyncGenerator<LabelledDocument> {
+    for (const document of this.#documents) yield await this.#readOne(document)
+    for (const file of this.#orphans)
+      yield {
+        document: file.replace(/\.json$/, ''),
+        reason: `Its dump is no longer in the corpus. Its labels are still in ${join(this.#home, 'labels', this.#annotator, file)}.`,
+      }
+  }
+
+  async #readOne(document: string): Promise<LabelledDocument> {
+    const path = labelsPath(this.#home, this.#annotator, document)
+    try {
+      const dump = await readDump(join(this.#corpus, ...document.split('/')))
+      const state = await judgeLabels(() => new DurableFile(path, labelsFileKind).read(), dump)
+      switch (state.kind) {
+        case 'sound':
+          return { document, dump, annotation: state.annotation }
+        case 'none':
+          return { document, reason: `Its labels file ${path} went away meanwhile.` }
+        case 'damaged':
+          return { document, reason: `Its labels file ${path} is damaged: ${state.reason}.` }
+        case 'dump-changed':
+          return { document, reason: 'Its dump changed after it was labelled. Open it to settle its labels.' }
+      }
+    } catch (error) {
+      if (error instanceof WinnowError) return { document, reason: error.message }
+      throw error
+    }
+  }
+}

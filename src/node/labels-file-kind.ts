@@ -1,0 +1,10 @@
+import { type LabelsFile, labelsFileSchema, labelsFileVersion } from '../core/labels-file.ts'
+import type { FileKind } from './durable-file.ts'
+
+/** How labels files are read, written and spoken of. */
+export const labelsFileKind: FileKind<LabelsFile> = {
+  noun: 'labels file',
+  schema: labelsFileSchema,
+  version: labelsFileVersion,
+  codes: { damaged: 'labels-damaged', newer: 'labels-newer', unreadable: 'labels-unreadable' },
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { constants } from 'node:fs'
+import { access, cp, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { LabelsHome } from '../core/contract.ts'
+import { isMissing, notSaved } from './disk-error.ts'
+import { fileExists } from './file-exists.ts'
+import { makeFolder } from './make-folder.ts'
+
+/** The folder that holds the labels of the corpus at `corpus` beside its dumps. */
+export const homeBeside = (corpus: string): string => join(corpus, 'winnow')
+
+/** The folder within the user's own one for labels of the corpus at `corpus`, where that cannot be written to. */
+export function homeElsewhere(userFolder: string, corpus: string): string {
+  const mark = createHash('sha256').update(corpus).digest('hex').slice(0, 8)
+  return join(userFolder, 'labels', `${basename(corpus) || 'corpus'}-${mark}`)
+}
+
+/** Says of the labels home `path` whether `annotator` can write there, and if not, that `elsewhere` is an offer. */
+export async function describeHome(
+  path: string,
+  corpus: string,
+  annotator: string,
+  elsewhere: string | null,
+): Promise<LabelsHome> {
+  const writable = await canWrite(join(path, 'labels', annotator))
+  return {
+    path,
+    beside: path === homeBeside(corpus),
+    writable,
+    elsewhere: writable || elsewhere === path ? null : elsewhere,
+  }
+}
+
+/** Whether `path`, or what is nearest above it of what exists, lets us write. */
+async function canWrite(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.W_OK)
+    return true
+  } catch (error) {
+    return isMissing(error) && dirname(path) !== path ? canWrite(dirname(path)) : false
+  }
+}
+
+/** Copies the labels that are in `from` already, if any, to the new labels home `to`; leaves one that exists alone. */
+export async function moveIn(from: string, to: string): Promise<void> {
+  if ((await fileExists(to)) || !(await fileExists(from))) return
+  const temporary = `${to}.${process.pid}.tmp`
+  try {
+    await makeFolder(dirname(to), true)
+    await cp(from, temporary, {
+      recursive: true,
+      filter: (source) => !['exports', '.cache'].includes(source.slice(from.length + 1)),
+    })
+    await rename(temporary, to)
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true })
+    throw notSaved(to, error)
+  }
+}

@@ -1,0 +1,136 @@
+import { copyFile, link, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type CarriedOver, carryOver } from '../core/carry-over.ts'
+import type { SettleChoice, UnsettledDocument } from '../core/contract.ts'
+import { type LabelsFile, toLabelsFile } from '../core/labels-file.ts'
+import { segmentByLine } from '../core/segment-by-line.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { diskCode, isMissing, notSaved } from './disk-error.ts'
+import { backupOf, DurableFile } from './durable-file.ts'
+import { countLabelled, judgeLabels, type LabelsState } from './judge-labels.ts'
+import { labelsFileKind } from './labels-file-kind.ts'
+import type { Dump } from './read-dump.ts'
+import { syncFolder } from './sync-folder.ts'
+import { timeMark } from './time-mark.ts'
+
+/** A state of the labels in which the annotator has to choose what becomes of them. */
+export type UnsettledState = Extract<LabelsState, { kind: 'damaged' | 'dump-changed' }>
+
+type Choices = UnsettledDocument['choices']
+
+/** Tells what is wrong with the labels at `path` and what the annotator can choose. Writes nothing. */
+export async function describeUnsettled(
+  path: string,
+  dumpPath: string,
+  dump: Dump,
+  state: UnsettledState,
+): Promise<{ message: string; choices: Choices }> {
+  const choices: Choices = []
+  if (state.kind === 'damaged') {
+    const backup = await soundBackup(path, dump)
+    if (backup)
+      choices.push({
+        choice: 'backup',
+        consequence: `Opens the version saved before, of ${backup.saved}, in which ${countLabelled(backup)} of ${backup.segments.length} segments are labelled. The damaged file is kept beside it.`,
+      })
+  } else {
+    const { kept, lost } = carried(dump, state.file)
+    choices.push({
+      choice: 'carry-over',
+      consequence: `${kept} of ${kept + lost.length} labelled segments keep their label by their text. ${lost.length === 0 ? 'None is lost.' : `The ${lost.length} whose text is gone stay listed in the old labels file, which is kept.`}`,
+    })
+  }
+  choices.push({
+    choice: 'fresh',
+    consequence:
+      'Opens the document without labels. The present labels file is kept under another name beside it.',
+  })
+  const what =
+    state.kind === 'damaged'
+      ? `The labels file ${path} cannot be used: ${state.reason}.`
+      : `The dump ${dumpPath} is not the one that was labelled: its content changed after the labels were saved in ${path}.`
+  return { message: `${what} Nothing was changed or overwritten. Choose how to go on.`, choices }
+}
+
+/** Does what the annotator chose. The present labels file is kept under another name. @throws WinnowError */
+export async function settleLabels(
+  path: string,
+  dump: Dump,
+  state: UnsettledState,
+  choice: SettleChoice,
+): Promise<void> {
+  const reason = state.kind === 'damaged' ? 'damaged' : 'before-change'
+  const aside = `${path}.${reason}-${timeMark(new Date())}`
+  if (choice === 'fresh') return setAside(path, aside)
+  const file = choice === 'backup' ? await restored(path, dump, state) : carriedFile(dump, state)
+  await keepCopy(path, aside)
+  // The present state is kept as `aside`; to make it the backup too would push out a better one.
+  await new DurableFile(path, labelsFileKind).writeKeepingBackup(file)
+}
+
+async function soundBackup(path: string, dump: Dump): Promise<LabelsFile | null> {
+  const backup = new DurableFile(backupOf(path), labelsFileKind)
+  const state = await judgeLabels(() => backup.read(), dump)
+  return state.kind === 'sound' ? state.file : null
+}
+
+async function restored(path: string, dump: Dump, state: UnsettledState): Promise<LabelsFile> {
+  const backup = state.kind === 'damaged' ? await soundBackup(path, dump) : null
+  if (!backup)
+    throw new WinnowError(
+      'labels-damaged',
+      `There is no backup of ${path} that fits the dump. Nothing was changed. Open the document again to see what is possible.`,
+    )
+  return { ...backup, revision: backup.revision + 1, saved: new Date().toISOString() }
+}
+
+const carried = (dump: Dump, file: LabelsFile): CarriedOver =>
+  carryOver(dump.text, segmentByLine(dump.text), file.segments)
+
+function carriedFile(dump: Dump, state: UnsettledState): LabelsFile {
+  if (state.kind !== 'dump-changed')
+    throw new WinnowError(
+      'labels-damaged',
+      'The labels file is damaged, so that its labels cannot be carried over. Nothing was changed. Open the document again to see what is possible.',
+    )
+  const { file } = state
+  const { segments, lost } = carried(dump, file)
+  const complete = lost.length === 0 && segments.every((segment) => segment.label !== null)
+  const { sha256, bytes, encoding } = dump
+  return toLabelsFile(
+    dump.text,
+    { segments, status: file.status === 'done' && !complete ? 'in-progress' : file.status },
+    {
+      document: file.document,
+      annotator: file.annotator,
+      dump: { sha256, bytes, encoding },
+      revision: file.revision + 1,
+      saved: new Date().toISOString(),
+    },
+  )
+}
+
+/** Gives the file at `path`, and its backup if there is one, another name. */
+async function setAside(path: string, aside: string): Promise<void> {
+  try {
+    await rename(path, aside)
+    await rename(backupOf(path), backupOf(aside)).catch((error: unknown) => {
+      if (!isMissing(error)) throw error
+    })
+    await syncFolder(dirname(path))
+  } catch (error) {
+    throw notSaved(path, error)
+  }
+}
+
+async function keepCopy(path: string, aside: string): Promise<void> {
+  try {
+    await link(path, aside).catch(async (error: unknown) => {
+      if (diskCode(error) === 'EEXIST') throw error
+      // Some disks know no second name for a file.
+      await copyFile(path, aside)
+    })
+  } catch (error) {
+    throw notSaved(aside, error)
+  }
+}

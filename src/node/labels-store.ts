@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { DocumentSession, type SessionHooks } from './document-session.ts'
+import { labelsPath } from './labels-path.ts'
+
+/** How many documents are kept in memory, so that going back and forth reads nothing anew. */
+const keptDocuments = 8
+
+/** One annotator's labels in one corpus: a session for each document that was asked for. */
+export class LabelsStore {
+  readonly annotator: string
+  readonly home: string
+  readonly #corpus: string
+  readonly #hooks: SessionHooks
+  /** In the order of their last use. */
+  readonly #sessions = new Map<string, DocumentSession>()
+
+  constructor(corpus: string, home: string, annotator: string, hooks: SessionHooks) {
+    this.#corpus = corpus
+    this.home = home
+    this.annotator = annotator
+    this.#hooks = hooks
+  }
+
+  /** The session of a document, which must be one of the corpus. */
+  session(document: string): DocumentSession {
+    const session = this.#sessions.get(document) ?? this.#newSession(document)
+    this.#sessions.delete(document)
+    this.#sessions.set(document, session)
+    const olderOnes = [...this.#sessions.values()].slice(0, -keptDocuments)
+    for (const older of olderOnes) older.release()
+    return session
+  }
+
+  /** Resolves once everything asked for is on the disk, or was refused. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.idle()))
+  }
+
+  #newSession(document: string): DocumentSession {
+    const { annotator } = this
+    const dumpPath = join(this.#corpus, ...document.split('/'))
+    return new DocumentSession(
+      { document, annotator, dumpPath, labelsPath: labelsPath(this.home, annotator, document) },
+      this.#hooks,
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import type { Annotation } from '../core/annotation.ts'
+import type { OpenDocument } from '../core/contract.ts'
+import { sameMark } from '../core/segment.ts'
+import type { Dump } from './read-dump.ts'
+
+/** An opened document as it travels to a window: offsets in one array, marks run by run. */
+export function openReply(
+  document: string,
+  dump: Dump,
+  annotation: Annotation,
+  revision: number,
+): OpenDocument {
+  const bounds: number[] = []
+  const marks: OpenDocument['marks'] = []
+  for (const { start, end, label, by } of annotation.segments) {
+    bounds.push(start, end)
+    const last = marks.at(-1)
+    const mark = { label, by }
+    if (last && sameMark(last.mark, mark)) last.count++
+    else marks.push({ count: 1, mark })
+  }
+  return {
+    kind: 'open',
+    document,
+    text: dump.text,
+    encoding: dump.encoding,
+    bytes: dump.bytes,
+    status: annotation.status,
+    revision,
+    bounds,
+    marks,
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import type { Annotation } from '../core/annotation.ts'
+import type { Summary } from '../core/contract.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { DurableFile } from './durable-file.ts'
+import { eachAtOnce } from './each-at-once.ts'
+import { countLabelled } from './judge-labels.ts'
+import { labelsFileKind } from './labels-file-kind.ts'
+import { labelsFilesOf } from './labels-files.ts'
+import { labelsName } from './labels-path.ts'
+
+const batchSize = 500
+const filesAtOnce = 8
+
+/** How far an annotator is with a document. */
+export function summaryOf(document: string, annotation: Annotation): Summary {
+  const { status, segments } = annotation
+  const labelled = segments.filter((segment) => segment.label !== null).length
+  return { document, status, labelled, segments: segments.length, trouble: null }
+}
+
+/** Reads in the background how far one annotator is with the documents of a corpus. */
+export class SummariesScan {
+  readonly #newer = new Set<string>()
+  #stopped = false
+
+  /** What the scan has read of `document` is out of date: it was saved and told of since. */
+  supersede(document: string): void {
+    this.#newer.add(document)
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  /**
+   * Gives `emit` the summaries of all documents that have a labels file, in batches, the last one with `complete`.
+   * Not those that were superseded; nothing more once stopped. @throws WinnowError if the labels cannot be listed
+   */
+  async run(
+    home: string,
+    annotator: string,
+    documents: Iterable<string>,
+    emit: (summaries: Summary[], complete: boolean) => void,
+  ): Promise<void> {
+    const files = new Set(await labelsFilesOf(home, annotator))
+    let batch: Summary[] = []
+    const send = (complete: boolean): void => {
+      if (!this.#stopped)
+        emit(
+          batch.filter(({ document }) => !this.#newer.has(document)),
+          complete,
+        )
+      batch = []
+    }
+    const labelled = files.size === 0 ? [] : [...documents].filter((id) => files.has(labelsName(id)))
+    await eachAtOnce(labelled, filesAtOnce, async (document) => {
+      if (this.#stopped) return
+      batch.push(await readSummary(document, join(home, 'labels', annotator, labelsName(document))))
+      if (batch.length >= batchSize) send(false)
+    })
+    send(true)
+  }
+}
+
+async function readSummary(document: string, path: string): Promise<Summary> {
+  const none: Summary = { document, status: 'new', labelled: 0, segments: 0, trouble: null }
+  try {
+    const file = await new DurableFile(path, labelsFileKind).read()
+    if (!file) return none
+    const { status, segments } = file
+    return { document, status, labelled: countLabelled(file), segments: segments.length, trouble: null }
+  } catch (error) {
+    if (error instanceof WinnowError) return { ...none, trouble: error.message }
+    throw error
+  }
+}

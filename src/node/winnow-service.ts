@@ -1,0 +1,89 @@
+import type { Folder, Service } from '../core/contract.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { checkCorpus } from './check-corpus.ts'
+import type { CorpusExports } from './corpus-exports.ts'
+import type { FolderRegistry } from './folder-registry.ts'
+import type { OpenCorpora } from './open-corpora.ts'
+import type { SampleCorpus } from './sample-corpus.ts'
+import { statsOfAnnotators } from './stats-corpus.ts'
+import type { UserState } from './user-state.ts'
+import type { WinnowOptions } from './winnow.ts'
+
+/** What the calls are made of. */
+export interface ServiceParts {
+  readonly options: WinnowOptions
+  readonly folders: FolderRegistry
+  readonly state: UserState
+  readonly sample: SampleCorpus
+  readonly corpora: OpenCorpora
+  readonly exports: CorpusExports
+  readonly annotator: () => Promise<string>
+  readonly renameAnnotator: (name: string) => Promise<void>
+}
+
+/** Every call of the contract, on top of the parts that do the work. */
+export function winnowService(parts: ServiceParts): Service {
+  const { options, folders, state, sample, corpora, exports } = parts
+  const given: Folder[] = options.given.map((path) => folders.register(path))
+  return {
+    home: async () => ({
+      host: options.host,
+      version: options.version,
+      annotator: await parts.annotator(),
+      given,
+      recent: (await state.read()).recent.map((path) => folders.register(path)),
+      sample: (await sample.exists()) ? folders.register(sample.path) : null,
+      start: options.openFirst ? (given[0]?.id ?? null) : null,
+    }),
+    chooseFolder: async () => {
+      const path = await dialog(options.chooseFolder)()
+      return path === null ? null : folders.register(path)
+    },
+    setAnnotator: async ({ name }) => {
+      await parts.renameAnnotator(name)
+      return {}
+    },
+    openCorpus: ({ folder }) => corpora.open(folder),
+    keepLabelsIn: ({ corpus }) => corpora.keepElsewhere(corpus),
+    openDocument: async ({ corpus, document }) =>
+      (await corpora.withDocument(corpus, document)).store.session(document).open(),
+    settleDocument: async ({ corpus, document, choice }) =>
+      (await corpora.withDocument(corpus, document)).store.session(document).settle(choice),
+    applyEdits: async ({ corpus, document, edits, client }) => {
+      const { store } = await corpora.withDocument(corpus, document)
+      return { revision: await store.session(document).apply(edits, client) }
+    },
+    savePlace: async ({ corpus, document, segment }) => {
+      const { folder, annotator } = await corpora.withDocument(corpus, document)
+      state.setPlace(folder.path, annotator, { document, segment })
+      return {}
+    },
+    chooseExportPath: async ({ corpus, format }) => {
+      const choose = dialog(options.chooseExportPath)
+      const path = await choose(await exports.suggestedPath(await corpora.get(corpus), format))
+      // The dialog has asked already whether to replace a file.
+      return path === null ? null : { target: exports.registerTarget({ path, overwrite: true }), path }
+    },
+    exportCorpus: async (request) => exports.run(await corpora.get(request.corpus), request),
+    cancelJob: async ({ job }) => {
+      exports.cancel(job)
+      return {}
+    },
+    statsCorpus: async ({ corpus }) => {
+      const { folder, home, documents } = await corpora.get(corpus)
+      const bytes = [...documents.values()].reduce((sum, size) => sum + size, 0)
+      const annotators = await statsOfAnnotators(home.path)
+      return { corpus: folder.path, documents: documents.size, bytes, annotators }
+    },
+    checkCorpus: async ({ corpus }) => {
+      const { folder, home, documents } = await corpora.get(corpus)
+      return { corpus: folder.path, ...(await checkCorpus(folder.path, home.path, documents)) }
+    },
+  }
+}
+
+function dialog<T>(show: T | undefined): T {
+  if (show === undefined)
+    throw new WinnowError('not-here', 'This Winnow has no such dialog. Name the place on the command line.')
+  return show
+}
