@@ -5,5 +5,8 @@ const allowedOrigins: readonly string[] = ['https://opensource.org']
 
 /** Whether `url` may be handed to the user's browser: https, and exactly one of the allowed origins. */
 export function isAllowedLink(url: string): boolean {
-  return URL.canParse(url) && allowedOrigins.includes(new URL(url).origin)
+  if (!URL.canParse(url)) return false
+  const { protocol, origin } = new URL(url)
+  // The origin of a blob: address is that of the page which made it.
+  return protocol === 'https:' && allowedOrigins.includes(origin)
 }

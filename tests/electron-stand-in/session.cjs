@@ -1,0 +1,59 @@
+const { modelled, ModelledEmitter } = require('./modelled.cjs')
+const { fromChromium, toChromium } = require('./scheme-urls.cjs')
+
+/** Electron's names of permissions, and Chromium's for the DevTools protocol. */
+const permissions = {
+  geolocation: 'geolocation',
+  notifications: 'notifications',
+  media: 'camera',
+  midi: 'midi',
+  'clipboard-read': 'clipboard-read',
+  'clipboard-sanitized-write': 'clipboard-write',
+}
+
+/** `will-download` is heard of in real Electron only. */
+class Session extends ModelledEmitter {
+  #check = () => true
+  #request = (_contents, _permission, answer) => answer(true)
+
+  constructor() {
+    super('session', ['will-download'])
+  }
+
+  setPermissionCheckHandler(handler) {
+    this.#check = handler
+  }
+
+  setPermissionRequestHandler(handler) {
+    this.#request = handler
+  }
+
+  // No device is ever offered here.
+  setDevicePermissionHandler() {}
+
+  /** Whether the app's handlers both grant `permission` to the page at `url`. */
+  grants(contents, permission, url) {
+    let granted = false
+    const details = modelled('PermissionRequest', { requestingUrl: url, isMainFrame: true })
+    this.#request(contents, permission, (answer) => (granted = answer), details)
+    return (
+      granted && this.#check(contents, permission, fromChromium(new URL(toChromium(url)).origin), details)
+    )
+  }
+}
+
+const defaultSession = new Session()
+const session = modelled('session', { defaultSession })
+
+/** Tells Chromium beforehand what the app's handlers would answer the page at `url`; Electron asks each time. */
+async function applyPermissions(chromium, contents, url) {
+  const { origin } = new URL(toChromium(url))
+  for (const [permission, name] of Object.entries(permissions))
+    await chromium.send('Browser.setPermission', {
+      origin,
+      permission: { name },
+      setting: defaultSession.grants(contents, permission, url) ? 'granted' : 'denied',
+    })
+}
+
+module.exports = { applyPermissions, session }

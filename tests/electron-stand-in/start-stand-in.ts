@@ -1,0 +1,105 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { z } from 'zod'
+import { findChromium } from '../../scripts/find-chromium.mjs'
+import type { ElectronModule, MainProcess } from '../e2e/app/main-process.ts'
+import { endGroup } from './end-group.ts'
+
+const register = fileURLToPath(new URL('register.mjs', import.meta.url))
+
+const messageSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), endpoint: z.string(), chromium: z.int() }),
+  z.object({
+    kind: z.literal('answer'),
+    id: z.int(),
+    value: z.unknown().optional(),
+    error: z.string().optional(),
+  }),
+])
+
+/**
+ * Starts the built app of the folder `root` with the stand-in for the module `electron`, and joins its Chromium.
+ * @param home folder of the user's own state
+ */
+export async function startStandIn(
+  root: string,
+  folders: readonly string[],
+  home: string,
+): Promise<MainProcess> {
+  const found = findChromium()
+  if (!found) throw new Error('There is no Chromium to show windows in; `npm test` sees to one.')
+  const child = fork(join(root, 'out/main/index.js'), [...folders], {
+    execArgv: ['--import', register],
+    env: { ...process.env, WINNOW_HOME: home, WINNOW_CHROMIUM: found.path },
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  let said = ''
+  child.stderr?.on('data', (chunk) => {
+    said = (said + chunk).slice(-4000)
+    process.stderr.write(chunk)
+  })
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const answers = new Map<number, (answer: { value?: unknown; error?: string | undefined }) => void>()
+
+  const { endpoint, group } = await new Promise<{ endpoint: string; group: number }>((resolve, reject) => {
+    child.on('message', (wire) => {
+      const message = messageSchema.parse(wire)
+      if (message.kind === 'ready') resolve({ endpoint: message.endpoint, group: message.chromium })
+      else answers.get(message.id)?.(message)
+    })
+    child.once('exit', (code) =>
+      reject(new Error(`The app ended with ${code} before it was ready:\n${said}`)),
+    )
+  })
+  const browser = await chromium.connectOverCDP(endpoint)
+  const context = browserContext(browser)
+
+  const evaluate = async <R>(
+    body: (electron: ElectronModule, argument: string | null) => R | Promise<R>,
+    argument: string | null,
+  ): Promise<R> => {
+    const id = answers.size + 1
+    const answer = new Promise<{ value?: unknown; error?: string | undefined }>((resolve) =>
+      answers.set(id, resolve),
+    )
+    child.send({ id, source: String(body), argument })
+    const { value, error } = await answer
+    if (error !== undefined) throw new Error(error)
+    // What `body` returned, carried from one process to another; Playwright's own `evaluate` promises as much.
+    return value as R
+  }
+  const cleanUp = async (): Promise<void> => {
+    await exited
+    await endGroup(group)
+    await browser.close()
+  }
+
+  return {
+    firstPage: async () => loaded(context.pages()[0] ?? (await context.waitForEvent('page'))),
+    nextPage: async () => loaded(await context.waitForEvent('page')),
+    evaluate,
+    exited: () => exited,
+    kill: async () => {
+      child.kill('SIGKILL')
+      await cleanUp()
+    },
+    close: async () => {
+      if (child.connected) child.send({ id: 0, source: '({ app }) => app.quit()' })
+      await cleanUp()
+    },
+  }
+}
+
+function browserContext(browser: Browser) {
+  const [context] = browser.contexts()
+  if (!context) throw new Error('Chromium has no browser context.')
+  return context
+}
+
+async function loaded(page: Page): Promise<Page> {
+  await page.waitForURL('http://winnow.app.localhost/**')
+  await page.waitForLoadState('load')
+  return page
+}
