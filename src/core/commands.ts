@@ -1,0 +1,85 @@
+import type { LabelSet } from './label-set.ts'
+
+/** Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. */
+export type CommandContext = 'anywhere' | 'workspace'
+
+interface CommandEntry {
+  readonly id: string
+  /** In the words of `keyNames`. The first one is shown. */
+  readonly keys: readonly string[]
+  readonly when: CommandContext
+  readonly group: 'move' | 'select' | 'label' | 'document' | 'winnow'
+}
+
+const table = [
+  { id: 'move-next', keys: ['j', 'ArrowDown'], when: 'workspace', group: 'move' },
+  { id: 'move-previous', keys: ['k', 'ArrowUp'], when: 'workspace', group: 'move' },
+  { id: 'move-page-down', keys: ['PageDown'], when: 'workspace', group: 'move' },
+  { id: 'move-page-up', keys: ['PageUp'], when: 'workspace', group: 'move' },
+  { id: 'move-first', keys: ['Home', 'g'], when: 'workspace', group: 'move' },
+  { id: 'move-last', keys: ['End', 'Shift+g'], when: 'workspace', group: 'move' },
+  { id: 'next-unlabelled', keys: ['u'], when: 'workspace', group: 'move' },
+  { id: 'previous-unlabelled', keys: ['Shift+u'], when: 'workspace', group: 'move' },
+  { id: 'extend-next', keys: ['Shift+j', 'Shift+ArrowDown'], when: 'workspace', group: 'select' },
+  { id: 'extend-previous', keys: ['Shift+k', 'Shift+ArrowUp'], when: 'workspace', group: 'select' },
+  { id: 'extend-page-down', keys: ['Shift+PageDown'], when: 'workspace', group: 'select' },
+  { id: 'extend-page-up', keys: ['Shift+PageUp'], when: 'workspace', group: 'select' },
+  { id: 'extend-first', keys: ['Shift+Home'], when: 'workspace', group: 'select' },
+  { id: 'extend-last', keys: ['Shift+End'], when: 'workspace', group: 'select' },
+  { id: 'select-all', keys: ['Mod+a'], when: 'workspace', group: 'select' },
+  { id: 'collapse-selection', keys: ['Escape'], when: 'workspace', group: 'select' },
+  { id: 'clear-label', keys: ['Backspace', 'Delete', '0'], when: 'workspace', group: 'label' },
+  { id: 'label-rest', keys: ['e'], when: 'workspace', group: 'label' },
+  { id: 'undo', keys: ['z', 'Mod+z'], when: 'workspace', group: 'label' },
+  { id: 'redo', keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'], when: 'workspace', group: 'label' },
+  { id: 'toggle-done', keys: ['d'], when: 'workspace', group: 'document' },
+  { id: 'next-document', keys: ['n'], when: 'workspace', group: 'document' },
+  { id: 'previous-document', keys: ['p'], when: 'workspace', group: 'document' },
+  { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
+  { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
+  { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },
+  { id: 'help', keys: ['?', 'F1'], when: 'anywhere', group: 'winnow' },
+] as const satisfies readonly CommandEntry[]
+
+export type CommandId = (typeof table)[number]['id']
+
+export type Command = CommandEntry & { readonly id: CommandId }
+
+/** Every command once. Key matcher, help sheet and key bar read it; no key is named anywhere else. */
+export const commands: readonly Command[] = table
+
+/** What a key asks for: a command, or a label of the label set. */
+export type KeyTarget = { readonly command: CommandId } | { readonly label: string }
+
+/** The keys of a label: its own letter, and the digit of its place among the first nine. */
+export const labelKeys = (labelSet: LabelSet, index: number): string[] => {
+  const label = labelSet.labels[index]
+  if (!label) return []
+  return index < 9 ? [label.key, String(index + 1)] : [label.key]
+}
+
+/**
+ * Which key asks for what in `context`, with the label set's own keys. Where a label's key is a command's too, the
+ * command keeps it; {@link keyClashes} names such labels.
+ */
+export function keyMap(context: CommandContext, labelSet: LabelSet | null): Map<string, KeyTarget> {
+  const map = new Map<string, KeyTarget>()
+  if (context === 'workspace')
+    labelSet?.labels.forEach((label, index) => {
+      for (const key of labelKeys(labelSet, index)) map.set(key, { label: label.name })
+    })
+  for (const command of commands)
+    if (command.when === 'anywhere' || command.when === context)
+      for (const key of command.keys) map.set(key, { command: command.id })
+  return map
+}
+
+/** The labels whose key cannot work since a command has it in the workspace. */
+export function keyClashes(labelSet: LabelSet): { label: string; key: string; command: CommandId }[] {
+  return labelSet.labels.flatMap((label, index) =>
+    labelKeys(labelSet, index).flatMap((key) => {
+      const command = commands.find((candidate) => candidate.keys.includes(key))
+      return command ? [{ label: label.name, key, command: command.id }] : []
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useController, useWinnow } from './state/controller-context.ts'
+import { Welcome } from './welcome/welcome.tsx'
+import { Workspace } from './workspace/workspace.tsx'
+
+/** Chooses the screen. */
+export function App(): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const fatal = useWinnow((state) => state.fatal)
+  const home = useWinnow((state) => state.home)
+  const corpus = useWinnow((state) => state.corpus)
+  const unsaved = useWinnow((state) => state.save.kind !== 'saved')
+
+  useEffect(() => {
+    if (!unsaved) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [unsaved])
+
+  useEffect(() => {
+    const leave = (): void => controller.flushPlace()
+    window.addEventListener('pagehide', leave)
+    return () => window.removeEventListener('pagehide', leave)
+  }, [controller])
+
+  if (fatal)
+    return (
+      <main className="message-screen" role="alert">
+        <h1>{t('app.failed')}</h1>
+        <p>{fatal}</p>
+      </main>
+    )
+  if (!home)
+    return (
+      <main className="message-screen">
+        <p>{t('app.starting')}</p>
+      </main>
+    )
+  return corpus ? <Workspace corpus={corpus} /> : <Welcome home={home} />
+}

@@ -1,0 +1,163 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Corpus, type ExportFormat, exportFormats, type Value } from '../../core/contract.ts'
+import { type OffsetUnit, offsetUnits } from '../../core/offsets.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { ExportOutcome } from './export-outcome.tsx'
+import './dialog.css'
+
+type Phase =
+  | { readonly kind: 'asking'; readonly trouble: string | null }
+  | { readonly kind: 'running'; readonly job: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'finished'; readonly outcome: Value<'exportCorpus'> }
+
+/** Asks for format, offsets and place, exports, and tells what was written and what was left out. */
+export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const host = useWinnow((state) => state.home?.host)
+  const [format, setFormat] = useState<ExportFormat>('jsonl')
+  const [offsets, setOffsets] = useState<OffsetUnit>('codepoint')
+  const [onlyDone, setOnlyDone] = useState(false)
+  const [target, setTarget] = useState<{ target: string; path: string; format: ExportFormat } | null>(null)
+  const [phase, setPhase] = useState<Phase>({ kind: 'asking', trouble: null })
+  const place = target?.format === format ? target : null
+
+  useEffect(
+    () =>
+      controller.subscribe((event) => {
+        if (event.name !== 'job-progress') return
+        const { job, done, total } = event.payload
+        setPhase((now) => (now.kind === 'running' && now.job === job ? { ...now, done, total } : now))
+      }),
+    [controller],
+  )
+
+  const choosePlace = async (): Promise<void> => {
+    const chosen = await controller.invoke('chooseExportPath', { corpus: corpus.folder.id, format })
+    if (!chosen.ok) setPhase({ kind: 'asking', trouble: chosen.message })
+    else if (chosen.value) setTarget({ ...chosen.value, format })
+  }
+
+  const start = async (): Promise<void> => {
+    const job = crypto.randomUUID()
+    setPhase({ kind: 'running', job, done: 0, total: corpus.documents.length })
+    const reply = await controller.invoke('exportCorpus', {
+      corpus: corpus.folder.id,
+      format,
+      offsets,
+      onlyDone,
+      job,
+      ...(place ? { target: place.target } : {}),
+    })
+    if (reply.ok) setPhase({ kind: 'finished', outcome: reply.value })
+    else
+      setPhase({
+        kind: 'asking',
+        trouble: reply.code === 'cancelled' ? t('export.cancelled') : reply.message,
+      })
+  }
+
+  const kept = corpus.labelSet.labels.filter((label) => label.keep).map((label) => label.name)
+  return (
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (!open && phase.kind !== 'running') controller.store.setState({ dialog: null })
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog export-dialog">
+          <header>
+            <Dialog.Title>{t('export.title')}</Dialog.Title>
+          </header>
+          {phase.kind === 'asking' && (
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                void start()
+              }}
+            >
+              <fieldset>
+                <legend>{t('export.format')}</legend>
+                {exportFormats.map((value) => (
+                  <label key={value} className="choice">
+                    <input
+                      type="radio"
+                      name="format"
+                      checked={format === value}
+                      onChange={() => setFormat(value)}
+                    />
+                    <strong>{t(`export.${value}`)}</strong>
+                    <span>{t(`export.${value}-hint`, { labels: kept.join(', ') })}</span>
+                  </label>
+                ))}
+              </fieldset>
+              {format === 'jsonl' && (
+                <fieldset>
+                  <legend>{t('export.offsets')}</legend>
+                  {offsetUnits.map((value) => (
+                    <label key={value} className="choice">
+                      <input
+                        type="radio"
+                        name="offsets"
+                        checked={offsets === value}
+                        onChange={() => setOffsets(value)}
+                      />
+                      <strong>{t(`export.${value}`)}</strong>
+                      <span>{t(`export.${value}-hint`)}</span>
+                    </label>
+                  ))}
+                </fieldset>
+              )}
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  checked={onlyDone}
+                  onChange={(event) => setOnlyDone(event.target.checked)}
+                />
+                <strong>{t('export.only-done')}</strong>
+              </label>
+              <p className="export-place">
+                {t('export.to')}{' '}
+                <span>
+                  {place?.path ?? t('export.default-place', { path: `${corpus.labelsHome.path}/exports` })}
+                </span>
+                {host === 'electron' && (
+                  <button type="button" onClick={() => void choosePlace()}>
+                    {t('export.change-place')}
+                  </button>
+                )}
+              </p>
+              {phase.trouble && (
+                <p role="alert" className="dialog-trouble">
+                  {phase.trouble}
+                </p>
+              )}
+              <footer>
+                <Dialog.Close>{t('export.close')}</Dialog.Close>
+                <button type="submit" className="primary">
+                  {t('export.start')}
+                </button>
+              </footer>
+            </form>
+          )}
+          {phase.kind === 'running' && (
+            <div role="status">
+              <progress max={Math.max(1, phase.total)} value={phase.done} aria-label={t('export.title')} />
+              <p>{t('export.progress', { done: phase.done, total: phase.total })}</p>
+              <footer>
+                <button type="button" onClick={() => void controller.invoke('cancelJob', { job: phase.job })}>
+                  {t('export.cancel')}
+                </button>
+              </footer>
+            </div>
+          )}
+          {phase.kind === 'finished' && <ExportOutcome outcome={phase.outcome} downloads={host === 'web'} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

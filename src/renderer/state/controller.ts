@@ -1,0 +1,250 @@
+import type { CallName } from '../../core/call-names.ts'
+import type { Request, SettleChoice, Value, WinnowEvent } from '../../core/contract.ts'
+import { applyEdits, EditMismatch } from '../../core/edit.ts'
+import type { Reply } from '../../core/reply.ts'
+import { i18n } from '../messages/i18n.ts'
+import type { Connection } from '../transport/connection.ts'
+import { documentsInList } from './document-list.ts'
+import { edited, type OpenWork, startWork } from './open-work.ts'
+import { SaveQueue } from './save-queue.ts'
+import { SummaryBook } from './summary-book.ts'
+import { createWinnowStore, type WinnowStore } from './winnow-store.ts'
+
+/** How long the place must rest before it is remembered, in ms. */
+const placeDelay = 300
+
+/** Everything the interface does beyond drawing: calls the service, keeps the store, sends edits to the disk. */
+export class Controller {
+  readonly store: WinnowStore = createWinnowStore()
+  /** Tells this window's changes from those of others. */
+  readonly #client: string = crypto.randomUUID()
+  readonly #connection: Connection
+  readonly #queue: SaveQueue
+  /** What is kept of documents left during this session: undo, redo and place. */
+  readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
+  #placeTimer: ReturnType<typeof setTimeout> | undefined
+  #notices = 0
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#queue = new SaveQueue({
+      send: (corpus, document, edits) =>
+        connection.invoke('applyEdits', { corpus, document, edits, client: this.#client }),
+      onState: (save) => this.store.setState({ save }),
+      onConflict: (corpus, document, message) => {
+        this.notify('alert', message)
+        const { corpus: open, view } = this.store.getState()
+        if (open?.folder.id === corpus && view.kind === 'open' && view.work.document === document)
+          void this.openDocument(document)
+      },
+    })
+    connection.subscribe((event) => this.#onEvent(event))
+  }
+
+  invoke<N extends CallName>(name: N, request: Request<N>): Promise<Reply<Value<N>>> {
+    return this.#connection.invoke(name, request)
+  }
+
+  subscribe(listener: (event: WinnowEvent) => void): () => void {
+    return this.#connection.subscribe(listener)
+  }
+
+  /** Asks the host who it is and opens the folder it was started with. */
+  async start(): Promise<void> {
+    const home = await this.invoke('home', {})
+    this.store.setState(home.ok ? { home: home.value } : { fatal: home.message })
+    if (home.ok && home.value.start) await this.openCorpus(home.value.start)
+  }
+
+  /** Shows the system's folder dialog and opens what the user chose. */
+  async chooseFolder(): Promise<void> {
+    const chosen = await this.invoke('chooseFolder', {})
+    if (!chosen.ok) this.store.setState({ welcomeTrouble: chosen.message })
+    else if (chosen.value) await this.openCorpus(chosen.value.id)
+  }
+
+  async openCorpus(folder: string): Promise<void> {
+    this.store.setState({ opening: true, welcomeTrouble: null })
+    this.#showCorpus(await this.invoke('openCorpus', { folder }))
+  }
+
+  /** Keeps the labels of a corpus that cannot be written to in the place the service proposes. */
+  async keepLabelsElsewhere(): Promise<void> {
+    const { corpus } = this.store.getState()
+    if (corpus)
+      this.#showCorpus(await this.invoke('keepLabelsIn', { corpus: corpus.folder.id, place: 'elsewhere' }))
+  }
+
+  #showCorpus(reply: Reply<Value<'openCorpus'>>): void {
+    if (!reply.ok) {
+      this.store.setState({ opening: false, welcomeTrouble: reply.message })
+      return
+    }
+    const corpus = reply.value
+    this.#left.clear()
+    this.store.setState({
+      corpus,
+      opening: false,
+      summaries: SummaryBook.empty(),
+      view: { kind: 'none' },
+      listText: '',
+      listFilter: 'all',
+    })
+    const at = corpus.place
+    const first = corpus.documents.find(({ id }) => id === at?.document) ?? corpus.documents[0]
+    if (first) void this.openDocument(first.id, first.id === at?.document ? at.segment : undefined)
+  }
+
+  /** Back to the welcome screen. Edits on their way are still saved. */
+  async closeCorpus(): Promise<void> {
+    this.flushPlace()
+    this.#leaveDocument()
+    this.store.setState({ corpus: null, view: { kind: 'none' }, dialog: null, notice: null })
+    const home = await this.invoke('home', {})
+    if (home.ok) this.store.setState({ home: home.value })
+  }
+
+  /** Opens a document where the annotator was, else at its first segment without a label. */
+  async openDocument(document: string, segment?: number): Promise<void> {
+    const { corpus } = this.store.getState()
+    if (!corpus) return
+    this.flushPlace()
+    this.#leaveDocument()
+    this.store.setState({ view: { kind: 'opening', document } })
+    this.#showDocument(
+      document,
+      await this.invoke('openDocument', { corpus: corpus.folder.id, document }),
+      segment,
+    )
+  }
+
+  /** Does with the labels of the document in question what the annotator chose. */
+  async settleDocument(document: string, choice: SettleChoice): Promise<void> {
+    const { corpus } = this.store.getState()
+    if (!corpus) return
+    this.#left.delete(document)
+    this.#showDocument(
+      document,
+      await this.invoke('settleDocument', { corpus: corpus.folder.id, document, choice }),
+    )
+  }
+
+  #showDocument(document: string, reply: Reply<Value<'openDocument'>>, segment?: number): void {
+    const { view } = this.store.getState()
+    const awaited = (view.kind === 'opening' || view.kind === 'unsettled') && view.document === document
+    // The annotator has gone on to another document meanwhile.
+    if (!awaited) return
+    if (!reply.ok) this.store.setState({ view: { kind: 'failed', document, message: reply.message } })
+    else if (reply.value.kind === 'unsettled')
+      this.store.setState({ view: { kind: 'unsettled', document, question: reply.value } })
+    else {
+      const left = this.#left.get(document)
+      const work = startWork(reply.value, segment ?? left?.current ?? null, left ?? { undo: [], redo: [] })
+      this.store.setState({ view: { kind: 'open', work } })
+      this.#rememberPlace()
+    }
+  }
+
+  /** Replaces the open work by what `change` makes of it; nothing happens where no document is open. */
+  setWork(change: (work: OpenWork) => OpenWork): void {
+    const { view } = this.store.getState()
+    if (view.kind !== 'open') return
+    const work = change(view.work)
+    if (work === view.work) return
+    this.store.setState({ view: { kind: 'open', work } })
+    if (work.current !== view.work.current) this.#rememberPlace()
+  }
+
+  /** Puts edits that the open work already shows on their way to the disk. */
+  save(work: OpenWork, edits: OpenWork['undo'][number]['edits']): void {
+    const { corpus, summaries } = this.store.getState()
+    if (!corpus || edits.length === 0) return
+    this.#queue.push(corpus.folder.id, work.document, edits)
+    const segments = work.annotation.segments.length
+    const summary = {
+      document: work.document,
+      status: work.annotation.status,
+      labelled: segments - (work.counts.get(null) ?? 0),
+      segments,
+      trouble: null,
+    }
+    this.store.setState({ summaries: summaries.with([summary]) })
+  }
+
+  /** Tries at once to save what could not be saved. */
+  retrySaving(): void {
+    this.#queue.retry()
+  }
+
+  /** Opens the next (-1: the previous) document of the list as it is filtered; only one not done, if so wanted. */
+  async stepDocument(step: 1 | -1, notDone = false): Promise<boolean> {
+    const state = this.store.getState()
+    const { view, summaries } = state
+    if (!state.corpus || view.kind === 'none') return false
+    const here = view.kind === 'open' ? view.work.document : view.document
+    const list = notDone ? state.corpus.documents : documentsInList(state)
+    const at = list.findIndex(({ id }) => id === here)
+    for (let n = 1; n <= list.length; n++) {
+      const next = notDone ? list[(at + n * step + list.length) % list.length] : list[at + n * step]
+      if (!next) break
+      if (next.id === here || (notDone && summaries.get(next.id)?.status === 'done')) continue
+      await this.openDocument(next.id)
+      return true
+    }
+    return false
+  }
+
+  /** Shows a sentence; alerts stay until dismissed, others until the next one. */
+  notify(tone: 'info' | 'alert', text: string): void {
+    this.store.setState({ notice: { id: ++this.#notices, tone, text } })
+  }
+
+  dismissNotice(): void {
+    this.store.setState({ notice: null })
+  }
+
+  #rememberPlace(): void {
+    clearTimeout(this.#placeTimer)
+    this.#placeTimer = setTimeout(() => this.flushPlace(), placeDelay)
+  }
+
+  /** Tells the service at once where the annotator is. */
+  flushPlace(): void {
+    clearTimeout(this.#placeTimer)
+    this.#placeTimer = undefined
+    const { corpus, view } = this.store.getState()
+    if (!corpus || view.kind !== 'open') return
+    const { document, current } = view.work
+    void this.invoke('savePlace', { corpus: corpus.folder.id, document, segment: current })
+  }
+
+  #leaveDocument(): void {
+    const { view } = this.store.getState()
+    if (view.kind !== 'open') return
+    const { document, undo, redo, current } = view.work
+    this.#left.set(document, { undo, redo, current })
+  }
+
+  #onEvent(event: WinnowEvent): void {
+    const { corpus, view } = this.store.getState()
+    if (event.name === 'job-progress' || event.payload.corpus !== corpus?.folder.id) return
+    if (event.name === 'summaries') {
+      // Edits on their way make this window's own figures the newer ones.
+      const news = event.payload.summaries.filter(
+        ({ document }) => !this.#queue.holds(corpus.folder.id, document),
+      )
+      this.store.setState(({ summaries }) => ({ summaries: summaries.with(news) }))
+      return
+    }
+    const { document, edits, client } = event.payload
+    if (client === this.#client || view.kind !== 'open' || view.work.document !== document) return
+    try {
+      applyEdits(view.work.annotation, edits)
+      this.setWork((work) => edited(work, edits))
+    } catch (error) {
+      if (!(error instanceof EditMismatch)) throw error
+      this.notify('info', i18n.t('notice.changed-elsewhere'))
+      void this.openDocument(document)
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import type { CommandId } from '../../core/commands.ts'
+import {
+  type Edit,
+  EditMismatch,
+  inverseAll,
+  labelEdits,
+  statusEdits,
+  unlabelledIndices,
+} from '../../core/edit.ts'
+import { restLabel } from '../../core/label-set.ts'
+import { type Mark, unlabelled } from '../../core/segment.ts'
+import { i18n } from '../messages/i18n.ts'
+import type { Controller } from './controller.ts'
+import { edited, findUnlabelled, type OpenWork, selection } from './open-work.ts'
+
+/** By how many segments a page key moves. */
+const page = 10
+
+/** Does what a command of the command table says. */
+export function runCommand(controller: Controller, id: CommandId): void {
+  const moved = moves[id]
+  if (moved) {
+    const extend = id.startsWith('extend-')
+    controller.setWork((work) => moveTo(work, moved(work), extend))
+  } else others[id]?.(controller)
+}
+
+/** Labels the selected segments and moves on to the next one. `null` takes their label away and stays. */
+export function labelSelection(controller: Controller, label: string | null): void {
+  const work = openWork(controller)
+  if (!work || !mayLabel(controller)) return
+  const { from, to } = selection(work)
+  const mark: Mark = label === null ? unlabelled : { label, by: 'human' }
+  const indices = Array.from({ length: to - from + 1 }, (_, n) => from + n)
+  perform(controller, labelEdits(work.annotation, indices, mark))
+  if (label !== null) controller.setWork((after) => moveTo(after, to + 1, false))
+}
+
+/** Makes `index` the current segment; with `extend` the selection reaches from where it began. */
+export function moveTo(work: OpenWork, index: number, extend: boolean): OpenWork {
+  const current = Math.max(0, Math.min(index, work.annotation.segments.length - 1))
+  const anchor = extend ? work.anchor : current
+  return current === work.current && anchor === work.anchor ? work : { ...work, current, anchor }
+}
+
+const moves: Partial<Record<CommandId, (work: OpenWork) => number>> = {
+  'move-next': (work) => work.current + 1,
+  'move-previous': (work) => work.current - 1,
+  'move-page-down': (work) => work.current + page,
+  'move-page-up': (work) => work.current - page,
+  'move-first': () => 0,
+  'move-last': (work) => work.annotation.segments.length - 1,
+  'next-unlabelled': (work) => nearest(work, 1),
+  'previous-unlabelled': (work) => nearest(work, -1),
+  'extend-next': (work) => work.current + 1,
+  'extend-previous': (work) => work.current - 1,
+  'extend-page-down': (work) => work.current + page,
+  'extend-page-up': (work) => work.current - page,
+  'extend-first': () => 0,
+  'extend-last': (work) => work.annotation.segments.length - 1,
+  'collapse-selection': (work) => work.current,
+}
+
+function nearest(work: OpenWork, step: 1 | -1): number {
+  const found = findUnlabelled(work.annotation.segments, work.current, step)
+  return found === -1 ? work.current : found
+}
+
+const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
+  'select-all': (controller) =>
+    controller.setWork((work) => ({
+      ...work,
+      anchor: 0,
+      current: Math.max(0, work.annotation.segments.length - 1),
+    })),
+  'clear-label': (controller) => labelSelection(controller, null),
+  'label-rest': labelRest,
+  undo: (controller) => travel(controller, 'undo'),
+  redo: (controller) => travel(controller, 'redo'),
+  'toggle-done': toggleDone,
+  'next-document': (controller) => void goTo(controller, 1),
+  'previous-document': (controller) => void goTo(controller, -1),
+  export: (controller) => controller.store.setState({ dialog: 'export' }),
+  help: (controller) => controller.store.setState({ dialog: 'help' }),
+  'close-corpus': (controller) => void controller.closeCorpus(),
+}
+
+function openWork(controller: Controller): OpenWork | null {
+  const { view } = controller.store.getState()
+  return view.kind === 'open' ? view.work : null
+}
+
+function mayLabel(controller: Controller): boolean {
+  const writable = controller.store.getState().corpus?.labelsHome.writable ?? false
+  if (!writable) controller.notify('alert', i18n.t('notice.read-only'))
+  return writable
+}
+
+/** Shows the edits, keeps them as one step to undo, and sends them to the disk. */
+function perform(controller: Controller, edits: Edit[]): void {
+  const work = openWork(controller)
+  if (!work || edits.length === 0) return
+  const step = { edits, current: work.current, anchor: work.anchor }
+  const after = { ...edited(work, edits), undo: [...work.undo, step], redo: [] }
+  controller.setWork(() => after)
+  controller.save(after, edits)
+}
+
+function labelRest(controller: Controller): void {
+  const work = openWork(controller)
+  const labelSet = controller.store.getState().corpus?.labelSet
+  const label = labelSet && restLabel(labelSet)
+  if (!work || !label || !mayLabel(controller)) return
+  const indices = unlabelledIndices(work.annotation.segments)
+  perform(controller, labelEdits(work.annotation, indices, { label: label.name, by: 'human' }))
+  if (indices.length > 0)
+    controller.notify('info', i18n.t('notice.labelled-rest', { count: indices.length, label: label.name }))
+}
+
+function travel(controller: Controller, direction: 'undo' | 'redo'): void {
+  const work = openWork(controller)
+  if (!work) return
+  const step = work[direction].at(-1)
+  if (!step) {
+    controller.notify('info', i18n.t(`notice.nothing-to-${direction}`))
+    return
+  }
+  const rest = work[direction].slice(0, -1)
+  const edits = direction === 'undo' ? inverseAll(step.edits) : [...step.edits]
+  try {
+    const after = edited(work, edits)
+    const back = { edits: step.edits, current: work.current, anchor: work.anchor }
+    const travelled = {
+      ...after,
+      current: step.current,
+      anchor: step.anchor,
+      undo: direction === 'undo' ? rest : [...work.undo, back],
+      redo: direction === 'undo' ? [...work.redo, back] : rest,
+    }
+    controller.setWork(() => travelled)
+    controller.save(travelled, edits)
+  } catch (error) {
+    if (!(error instanceof EditMismatch)) throw error
+    controller.setWork((present) => ({ ...present, [direction]: rest }))
+    controller.notify('alert', i18n.t('notice.cannot-undo'))
+  }
+}
+
+function toggleDone(controller: Controller): void {
+  const work = openWork(controller)
+  if (!work || !mayLabel(controller)) return
+  if (work.annotation.status === 'done') {
+    perform(controller, statusEdits(work.annotation, 'in-progress'))
+    controller.notify('info', i18n.t('notice.reopened'))
+    return
+  }
+  const open = work.counts.get(null) ?? 0
+  if (open > 0 && !work.askedDone) {
+    controller.setWork((present) => ({ ...present, askedDone: true }))
+    controller.notify('info', i18n.t('notice.done-with-unlabelled', { count: open }))
+    return
+  }
+  perform(controller, statusEdits(work.annotation, 'done'))
+  void controller.stepDocument(1, true).then((moved) => {
+    controller.notify(
+      'info',
+      moved ? i18n.t('notice.done', { document: work.document }) : i18n.t('notice.all-done'),
+    )
+  })
+}
+
+async function goTo(controller: Controller, step: 1 | -1): Promise<void> {
+  if (!(await controller.stepDocument(step)))
+    controller.notify('info', i18n.t(step === 1 ? 'notice.last-document' : 'notice.first-document'))
+}

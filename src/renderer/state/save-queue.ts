@@ -1,0 +1,107 @@
+import type { Edit } from '../../core/edit.ts'
+import type { Reply } from '../../core/reply.ts'
+
+export type SaveState =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'failed'; readonly message: string }
+
+interface Waiting {
+  readonly corpus: string
+  readonly document: string
+  edits: Edit[]
+  sending: boolean
+  trouble: string | null
+  timer: ReturnType<typeof setTimeout> | undefined
+  tries: number
+}
+
+export interface SaveQueueOptions {
+  /** Sends edits; resolves once they are on the disk. */
+  readonly send: (corpus: string, document: string, edits: Edit[]) => Promise<Reply<unknown>>
+  readonly onState: (state: SaveState) => void
+  /** Edits that can never be saved since the labels on the disk are others by now. */
+  readonly onConflict: (corpus: string, document: string, message: string) => void
+}
+
+/** Waiting time before the n-th retry of a save that failed, in ms. */
+const retryDelays = [1000, 2000, 5000, 10_000, 30_000]
+
+/**
+ * Carries edits to the service in order, document by document. What could not be saved is kept and tried again, so
+ * that labelling goes on meanwhile and nothing is dropped.
+ */
+export class SaveQueue {
+  readonly #options: SaveQueueOptions
+  readonly #waiting = new Map<string, Waiting>()
+
+  constructor(options: SaveQueueOptions) {
+    this.#options = options
+  }
+
+  push(corpus: string, document: string, edits: readonly Edit[]): void {
+    if (edits.length === 0) return
+    const key = `${corpus}/${document}`
+    const waiting = this.#waiting.get(key) ?? {
+      corpus,
+      document,
+      edits: [],
+      sending: false,
+      trouble: null,
+      timer: undefined,
+      tries: 0,
+    }
+    this.#waiting.set(key, waiting)
+    waiting.edits.push(...edits)
+    if (waiting.timer === undefined) void this.#flush(key, waiting)
+    this.#tell()
+  }
+
+  /** Tries at once whatever waits for a retry. */
+  retry(): void {
+    for (const [key, waiting] of this.#waiting) {
+      clearTimeout(waiting.timer)
+      waiting.timer = undefined
+      void this.#flush(key, waiting)
+    }
+  }
+
+  /** True while a document has edits that are not on the disk. */
+  holds(corpus: string, document: string): boolean {
+    return this.#waiting.has(`${corpus}/${document}`)
+  }
+
+  async #flush(key: string, waiting: Waiting): Promise<void> {
+    if (waiting.sending || waiting.edits.length === 0) return
+    waiting.sending = true
+    const batch = waiting.edits
+    waiting.edits = []
+    const reply = await this.#options.send(waiting.corpus, waiting.document, batch)
+    waiting.sending = false
+    if (reply.ok) {
+      waiting.tries = 0
+      waiting.trouble = null
+      if (waiting.edits.length > 0) void this.#flush(key, waiting)
+      else this.#waiting.delete(key)
+    } else if (reply.code === 'labels-changed') {
+      this.#waiting.delete(key)
+      this.#options.onConflict(waiting.corpus, waiting.document, reply.message)
+    } else {
+      waiting.edits = [...batch, ...waiting.edits]
+      waiting.trouble = reply.message
+      const delay = retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)]
+      waiting.timer = setTimeout(() => {
+        waiting.timer = undefined
+        void this.#flush(key, waiting)
+      }, delay)
+    }
+    this.#tell()
+  }
+
+  #tell(): void {
+    const all = [...this.#waiting.values()]
+    const failed = all.find((waiting) => waiting.trouble !== null)
+    if (failed?.trouble) this.#options.onState({ kind: 'failed', message: failed.trouble })
+    else this.#options.onState({ kind: all.length > 0 ? 'saving' : 'saved' })
+  }
+}

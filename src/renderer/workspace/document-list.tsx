@@ -1,0 +1,143 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Search } from 'lucide-react'
+import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Corpus, Summary } from '../../core/contract.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { documentsInList } from '../state/document-list.ts'
+import type { ListFilter } from '../state/winnow-store.ts'
+import './document-list.css'
+
+const rowHeight = 32
+const filters: readonly ListFilter[] = ['all', 'to-do', 'done']
+
+/** All documents of the corpus with how far each is; drawn only where seen, so that 100,000 are as quick as ten. */
+export function DocumentList(props: {
+  corpus: Corpus
+  filterRef: RefObject<HTMLInputElement | null>
+}): ReactNode {
+  const { t, i18n } = useTranslation()
+  const controller = useController()
+  const { corpus } = props
+  const summaries = useWinnow((state) => state.summaries)
+  const listText = useWinnow((state) => state.listText)
+  const listFilter = useWinnow((state) => state.listFilter)
+  const open = useWinnow(({ view }) =>
+    view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document,
+  )
+  const documents = documentsInList({ corpus, summaries, listText, listFilter })
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: documents.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  })
+
+  const index = documents.findIndex(({ id }) => id === open)
+  useEffect(() => {
+    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
+  }, [virtualizer, index])
+
+  const total = corpus.documents.length
+  const counts = { all: total, 'to-do': total - summaries.done, done: summaries.done }
+  return (
+    <nav className="document-list" aria-label={t('list.title')}>
+      <div className="list-search">
+        <Search aria-hidden="true" />
+        <input
+          ref={props.filterRef}
+          type="search"
+          aria-label={t('list.search')}
+          placeholder={t('list.search')}
+          value={listText}
+          onChange={(event) => controller.store.setState({ listText: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Escape' && listText !== '') controller.store.setState({ listText: '' })
+            else if (event.key === 'Escape') event.currentTarget.blur()
+            else if (event.key === 'Enter' && documents[0]) {
+              event.currentTarget.blur()
+              void controller.openDocument(documents[0].id)
+            }
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </div>
+      <div className="list-filters" role="group" aria-label={t('list.search')}>
+        {filters.map((filter) => (
+          <button
+            type="button"
+            key={filter}
+            aria-pressed={filter === listFilter}
+            onClick={() => controller.store.setState({ listFilter: filter })}
+          >
+            {t(`list.${filter}`)} <span>{counts[filter].toLocaleString(i18n.language)}</span>
+          </button>
+        ))}
+      </div>
+      {corpus.troubles.length > 0 && (
+        <details className="list-troubles">
+          <summary>{t('list.troubles', { count: corpus.troubles.length })}</summary>
+          <ul>
+            {corpus.troubles.map((trouble) => (
+              <li key={trouble}>{trouble}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {documents.length === 0 && (
+        <p className="list-empty">{total === 0 ? t('list.none') : t('list.empty')}</p>
+      )}
+      <div className="list-scroller" ref={scroller}>
+        <ul className="virtual-content" style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map((item) => {
+            const document = documents[item.index]
+            if (!document) return null
+            return (
+              <li
+                key={document.id}
+                aria-setsize={documents.length}
+                aria-posinset={item.index + 1}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <DocumentRow
+                  id={document.id}
+                  summary={summaries.get(document.id)}
+                  open={document.id === open}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </nav>
+  )
+}
+
+const DocumentRow = memo(function DocumentRow(props: {
+  id: string
+  summary: Summary | undefined
+  open: boolean
+}): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const { summary } = props
+  const status = summary?.trouble ? 'trouble' : (summary?.status ?? 'new')
+  const share = summary && summary.segments > 0 ? summary.labelled / summary.segments : 0
+  // Rounded so that only a finished document shows 100%.
+  const percent = share === 1 ? 100 : Math.floor(share * 100)
+  return (
+    <button
+      type="button"
+      className="document-row"
+      aria-current={props.open ? 'true' : undefined}
+      title={summary?.trouble ? `${props.id} – ${summary.trouble}` : props.id}
+      onClick={() => void controller.openDocument(props.id)}
+    >
+      <span className={`status-dot ${status}`} role="img" aria-label={t(`status.${status}`)} />
+      <span className="document-name">{props.id}</span>
+      {percent > 0 && <span className="document-share">{percent}%</span>}
+    </button>
+  )
+})

@@ -1,0 +1,46 @@
+import { type ReactNode, useLayoutEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Corpus } from '../../core/contract.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import type { OpenWork } from '../state/open-work.ts'
+import type { PaneSync } from './pane-sync.ts'
+import { RawPane } from './raw-pane.tsx'
+import { SegmentPane } from './segment-pane.tsx'
+import { UnsettledQuestion } from './unsettled-question.tsx'
+
+/** The open document in its two panes, or what stands in its place. */
+export function DocumentPanes({ corpus, sync }: { corpus: Corpus; sync: PaneSync }): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const view = useWinnow((state) => state.view)
+  if (view.kind === 'open')
+    return <TwoPanes key={view.work.document} work={view.work} corpus={corpus} sync={sync} />
+  return (
+    <main className="document-message">
+      {view.kind === 'none' && <p>{corpus.documents.length === 0 ? t('list.none') : t('document.none')}</p>}
+      {view.kind === 'opening' && <p role="status">{t('document.opening', { document: view.document })}</p>}
+      {view.kind === 'unsettled' && <UnsettledQuestion document={view.document} question={view.question} />}
+      {view.kind === 'failed' && (
+        <section role="alert">
+          <h2>{t('document.failed')}</h2>
+          <p>{view.message}</p>
+          <p>{t('document.others')}</p>
+          <button type="button" className="primary" onClick={() => void controller.stepDocument(1)}>
+            {t('document.next')}
+          </button>
+        </section>
+      )}
+    </main>
+  )
+}
+
+function TwoPanes({ work, corpus, sync }: { work: OpenWork; corpus: Corpus; sync: PaneSync }): ReactNode {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other end of a selection moves with the current segment
+  useLayoutEffect(() => sync.show(work.current), [sync, work.current, work.anchor])
+  return (
+    <main className="document-panes">
+      <RawPane work={work} labelSet={corpus.labelSet} sync={sync} />
+      <SegmentPane work={work} labelSet={corpus.labelSet} sync={sync} />
+    </main>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type CommandId, commands } from '../../core/commands.ts'
+import { displayKey } from '../../core/key-binding.ts'
+import type { LabelSet } from '../../core/label-set.ts'
+import { useController } from '../state/controller-context.ts'
+import { runCommand } from '../state/run-command.ts'
+import { isMac } from './is-mac.ts'
+
+const entries = [
+  { ids: ['move-next', 'move-previous'], text: 'bar.move' },
+  { ids: ['extend-next'], text: 'bar.select' },
+  { ids: 'labels', text: 'bar.label' },
+  { ids: ['next-unlabelled'], text: 'bar.unlabelled' },
+  { ids: ['label-rest'], text: 'bar.rest' },
+  { ids: ['undo'], text: 'bar.undo' },
+  { ids: ['toggle-done'], text: 'bar.done' },
+  { ids: ['next-document'], text: 'bar.document' },
+] as const
+
+/** The most used keys along the lower edge, as the command table has them. */
+export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  return (
+    <footer className="key-bar">
+      {entries.map(({ ids, text }) => (
+        <span key={text}>
+          {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : ids.map(firstKey)).map(
+            (key) => (
+              <kbd key={key}>{displayKey(key, isMac)}</kbd>
+            ),
+          )}
+          {t(text)}
+        </span>
+      ))}
+      <button type="button" onClick={() => runCommand(controller, 'help')}>
+        <kbd>{displayKey(firstKey('help'), isMac)}</kbd>
+        {t('bar.help')}
+      </button>
+    </footer>
+  )
+}
+
+const firstKey = (id: CommandId): string => commands.find((command) => command.id === id)?.keys[0] ?? ''

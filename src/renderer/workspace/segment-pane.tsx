@@ -1,0 +1,188 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Label, LabelSet } from '../../core/label-set.ts'
+import type { Segment } from '../../core/segment.ts'
+import { type OpenWork, selection } from '../state/open-work.ts'
+import { colourOf } from './label-colour.ts'
+import type { PaneSync } from './pane-sync.ts'
+import { usePointerSelection } from './use-pointer-selection.ts'
+import './segment-pane.css'
+
+/** For rows not yet measured, in CSS pixels: height of a line, what a row has besides, mean width of a character. */
+const lineHeight = 20
+const rowPadding = 14
+const characterWidth = 7.2
+/** Width of the label and padding beside the text. */
+const labelWidth = 156
+/** How much of a segment is drawn: of the current one, and of the others, which are clamped to two lines anyway. */
+const shownOfCurrent = 4000
+const shownOfOthers = 400
+
+/** One row a segment: its label and its text, the current one in full. */
+export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { work, labelSet, sync } = props
+  const { segments } = work.annotation
+  const scroller = useRef<HTMLDivElement>(null)
+  const [columns, setColumns] = useState(60)
+  const pointer = usePointerSelection()
+
+  const virtualizer = useVirtualizer({
+    count: segments.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const segment = segments[index]
+      const lines = segment && segment.end - segment.start > columns ? 2 : 1
+      return lines * lineHeight + rowPadding
+    },
+    overscan: 8,
+  })
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      setColumns(Math.max(10, Math.floor((element.clientWidth - labelWidth) / characterWidth)))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width makes every height a new one
+  useLayoutEffect(() => virtualizer.measure(), [columns])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    return sync.add('segments', {
+      element,
+      extentOf: (index) => {
+        const item = virtualizer.measurementsCache[index]
+        const end = virtualizer.getTotalSize()
+        return item ? { start: item.start, end: item.end } : { start: end, end }
+      },
+      segmentAt: (offset) => virtualizer.getVirtualItemForOffset(offset)?.index ?? 0,
+    })
+  }, [sync, virtualizer])
+
+  // Keys act on the document without a click first; only a text field or a dialog keeps the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement === null)
+      scroller.current?.focus({ preventScroll: true })
+  }, [])
+
+  // Rows just drawn may be taller or smaller than estimated.
+  useLayoutEffect(() => sync.settle())
+
+  const items = virtualizer.getVirtualItems()
+  const { from, to } = selection(work)
+  const number = (value: number): string => value.toLocaleString(i18n.language)
+
+  return (
+    <section className="segment-pane" aria-label={t('segments.title')}>
+      <header className="pane-header">
+        <h2>{t('segments.title')}</h2>
+        <span>
+          {t('segments.facts', {
+            labelled: number(segments.length - (work.counts.get(null) ?? 0)),
+            total: number(segments.length),
+          })}
+        </span>
+      </header>
+      {segments.length === 0 && <p className="segment-none">{t('segments.empty')}</p>}
+      <div
+        className="segment-scroller"
+        ref={scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('segments.title')}
+        aria-multiselectable="true"
+        aria-activedescendant={segments.length > 0 ? rowId(work.current) : undefined}
+        {...pointer}
+      >
+        <div className="virtual-content" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+          <div
+            className="virtual-window"
+            role="presentation"
+            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+          >
+            {items.map((item) => {
+              const segment = segments[item.index]
+              if (!segment) return null
+              return (
+                <SegmentRow
+                  key={item.key}
+                  index={item.index}
+                  total={segments.length}
+                  measure={virtualizer.measureElement}
+                  segment={segment}
+                  text={work.text}
+                  labelSet={labelSet}
+                  current={item.index === work.current}
+                  selected={item.index >= from && item.index <= to}
+                />
+              )
+            })}
+          </div>
+        </div>
+      </div>
+    </section>
+  )
+}
+
+const rowId = (index: number): string => `segment-${index}`
+
+interface SegmentRowProps {
+  readonly index: number
+  readonly total: number
+  readonly measure: (element: Element | null) => void
+  readonly segment: Segment
+  readonly text: string
+  readonly labelSet: LabelSet
+  readonly current: boolean
+  readonly selected: boolean
+}
+
+const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { segment, current } = props
+  const length = segment.end - segment.start
+  const shown = Math.min(length, current ? shownOfCurrent : shownOfOthers)
+  const label = props.labelSet.labels.find(({ name }) => name === segment.label)
+  return (
+    <div
+      ref={props.measure}
+      id={rowId(props.index)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={props.selected}
+      aria-setsize={props.total}
+      aria-posinset={props.index + 1}
+      data-index={props.index}
+      data-segment={props.index}
+      className={`segment-row${current ? ' current' : ''}${props.selected ? ' selected' : ''}${label?.keep === false ? ' dropped' : ''}`}
+    >
+      <div className="segment-card">
+        <LabelChip label={label} name={segment.label} labelSet={props.labelSet} />
+        <span className="segment-text">
+          {props.text.slice(segment.start, segment.start + shown)}
+          {current && shown < length && (
+            <em>{t('segments.shortened', { characters: (length - shown).toLocaleString(i18n.language) })}</em>
+          )}
+        </span>
+      </div>
+    </div>
+  )
+})
+
+function LabelChip(props: { label: Label | undefined; name: string | null; labelSet: LabelSet }): ReactNode {
+  const { t } = useTranslation()
+  if (props.name === null) return <span className="label-chip none">{t('segments.unlabelled')}</span>
+  return (
+    <span className="label-chip" data-colour={colourOf(props.labelSet, props.name)}>
+      {props.label && <kbd aria-hidden="true">{props.label.key}</kbd>}
+      {props.name}
+    </span>
+  )
+}

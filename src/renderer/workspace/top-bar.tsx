@@ -1,0 +1,78 @@
+import { Check, ChevronRight, CircleAlert, Keyboard, LoaderCircle, Share } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Corpus } from '../../core/contract.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { runCommand } from '../state/run-command.ts'
+
+/** Where one is, how far the corpus is, and whether everything is on the disk. */
+export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
+  const { t, i18n } = useTranslation()
+  const controller = useController()
+  const view = useWinnow((state) => state.view)
+  const done = useWinnow((state) => state.summaries.done)
+  const total = corpus.documents.length
+  const document = view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document
+
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="top-home"
+        title={t('top.back')}
+        onClick={() => void controller.closeCorpus()}
+      >
+        Winnow
+      </button>
+      <nav className="top-place">
+        <span title={corpus.folder.path}>{corpus.folder.name}</span>
+        {document !== null && (
+          <>
+            <ChevronRight aria-hidden="true" />
+            <strong title={document}>{document}</strong>
+          </>
+        )}
+      </nav>
+      <div className="top-progress">
+        <progress max={Math.max(1, total)} value={done} aria-hidden="true" />
+        <span>
+          {t('top.progress', {
+            done: done.toLocaleString(i18n.language),
+            total: total.toLocaleString(i18n.language),
+          })}
+        </span>
+      </div>
+      <SaveMark />
+      <button type="button" onClick={() => runCommand(controller, 'export')}>
+        <Share aria-hidden="true" /> {t('top.export')}
+      </button>
+      <button type="button" onClick={() => runCommand(controller, 'help')}>
+        <Keyboard aria-hidden="true" /> {t('top.help')}
+      </button>
+    </header>
+  )
+}
+
+function SaveMark(): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const save = useWinnow((state) => state.save)
+  return (
+    <div className={`save-mark ${save.kind}`}>
+      <span role="status">
+        {save.kind === 'saved' && <Check aria-hidden="true" />}
+        {save.kind === 'saving' && <LoaderCircle aria-hidden="true" />}
+        {save.kind === 'failed' && <CircleAlert aria-hidden="true" />}
+        {t(save.kind === 'failed' ? 'top.not-saved' : save.kind === 'saving' ? 'top.saving' : 'top.saved')}
+      </span>
+      {save.kind === 'failed' && (
+        <div className="save-trouble" role="alert">
+          <p>{save.message}</p>
+          <button type="button" onClick={() => controller.retrySaving()}>
+            {t('top.retry')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Corpus } from '../../core/contract.ts'
+import { ExportDialog } from '../dialogs/export-dialog.tsx'
+import { HelpDialog } from '../dialogs/help-dialog.tsx'
+import { useWinnow } from '../state/controller-context.ts'
+import { DocumentList } from './document-list.tsx'
+import { DocumentPanes } from './document-panes.tsx'
+import { Inspector } from './inspector.tsx'
+import { KeyBar } from './key-bar.tsx'
+import { NoticeBar } from './notice-bar.tsx'
+import { PaneSync } from './pane-sync.ts'
+import { ReadOnlyBar } from './read-only-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useKeyboard } from './use-keyboard.ts'
+import './workspace.css'
+
+/** The screen on which a corpus is labelled. */
+export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
+  const filter = useRef<HTMLInputElement>(null)
+  const sync = useRef<PaneSync>(null)
+  sync.current ??= new PaneSync()
+  const dialog = useWinnow((state) => state.dialog)
+  useKeyboard(corpus.labelSet, sync.current, () => filter.current?.select())
+
+  useEffect(() => {
+    document.title = `${corpus.folder.name} – Winnow`
+    return () => {
+      document.title = 'Winnow'
+    }
+  }, [corpus.folder.name])
+
+  return (
+    <div className="workspace">
+      <TopBar corpus={corpus} />
+      <ReadOnlyBar home={corpus.labelsHome} />
+      <div className="workspace-columns">
+        <DocumentList corpus={corpus} filterRef={filter} />
+        <DocumentPanes corpus={corpus} sync={sync.current} />
+        <Inspector corpus={corpus} />
+      </div>
+      <NoticeBar />
+      <KeyBar labelSet={corpus.labelSet} />
+      {dialog === 'help' && <HelpDialog labelSet={corpus.labelSet} />}
+      {dialog === 'export' && <ExportDialog corpus={corpus} />}
+    </div>
+  )
+}
