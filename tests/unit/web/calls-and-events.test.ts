@@ -1,7 +1,9 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { serve } from '../../../src/web/serve.ts'
 import { type RunningHost, startHost } from './running-host.ts'
+import { smallService } from './small-service.ts'
 
 let running: RunningHost
 beforeAll(async () => {
@@ -104,10 +106,9 @@ describe('closing the host', () => {
 
 describe('the port', () => {
   it('that another program has is said in a sentence', async () => {
-    const { serve } = await import('../../../src/web/serve.ts')
     const again = serve({
       winnow: {
-        service: (await import('./small-service.ts')).smallService(),
+        service: smallService(),
         events: running.events,
         exportFile: () => null,
       },
