@@ -19,7 +19,7 @@ const optionsSchema = corpusOptionsSchema.extend({
 
 const job = 'export'
 
-/** `winnow export`: writes the labels of one annotator into one file. */
+/** `winnow export`: writes the labels of one annotator for training. */
 export function addExportCommand(program: Command): void {
   program
     .command('export')
@@ -28,19 +28,19 @@ export function addExportCommand(program: Command): void {
     .addOption(
       new Option(
         '--format <format>',
-        'jsonl: a document a line with its segments; text: what a cleaner keeps',
+        'jsonl: a document a line with its segments; text: what a cleaner keeps, a file a document',
       )
         .choices(exportFormats)
         .makeOptionMandatory(),
     )
-    .requiredOption('--out <path>', 'the file to write')
+    .requiredOption('--out <path>', 'the file to write; for text, a new folder')
     .addOption(
       new Option('--offsets <unit>', 'in what start and end count; Python slices by code points')
         .choices(offsetUnits)
         .default('codepoint'),
     )
     .option('--only-done', 'only documents that are marked as done')
-    .option('--force', 'replace the file if there is one')
+    .option('--force', 'replace the file if there is one; a folder is never replaced')
     .addOption(annotatorOption())
     .addOption(labelsOption())
     .addHelpText(
@@ -49,7 +49,7 @@ export function addExportCommand(program: Command): void {
 Examples:
   winnow export dumps --format jsonl --out labels.jsonl
   winnow export dumps --format jsonl --out labels.jsonl --offsets byte --only-done
-  winnow export dumps --format text --out cleaned.txt --annotator linh
+  winnow export dumps --format text --out cleaned --annotator linh
 ${exitCodeHelp}`,
     )
     .action(async (folder: string, given: unknown) => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createWinnow } from '../node/winnow.ts'
 import { exitCode } from './exit-code.ts'
 import { installation } from './installation.ts'
+import { logUnexpected } from './log-unexpected.ts'
 import { openWindow } from './open-window.ts'
 import { remark } from './remark.ts'
 import { startWebHost } from './web-host.ts'
@@ -15,11 +16,6 @@ export interface ServeFoldersOptions {
   readonly annotator?: string | undefined
   readonly labels?: string | undefined
 }
-
-const logUnexpected = (error: unknown): void =>
-  remark(
-    `Something went wrong that Winnow did not foresee: ${error instanceof Error ? error.message : error}`,
-  )
 
 /**
  * Serves the folders to browsers on this machine until the process is told to end, and returns the exit code. Prints

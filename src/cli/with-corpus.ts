@@ -3,6 +3,7 @@ import type { Corpus } from '../core/contract.ts'
 import { createWinnow, type Winnow } from '../node/winnow.ts'
 import type { CorpusOptions } from './corpus-options.ts'
 import { installation } from './installation.ts'
+import { logUnexpected } from './log-unexpected.ts'
 import { remark } from './remark.ts'
 
 /**
@@ -23,6 +24,7 @@ export async function withCorpus<T>(
     openFirst: false,
     annotator,
     labelsFolder: labels,
+    log: logUnexpected,
   })
   try {
     const corpus = await winnow.service.openCorpus({ folder: winnow.folderId(path) })
