@@ -1,3 +1,7 @@
+// First, so that a component's own style has the last word.
+import '@fontsource/noto-sans-mono/400.css'
+import './styles/tokens.css'
+import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { config } from 'zod'
@@ -6,8 +10,6 @@ import { startMessages } from './messages/i18n.ts'
 import { Controller } from './state/controller.ts'
 import { ControllerContext } from './state/controller-context.ts'
 import { connect } from './transport/connect.ts'
-import './styles/tokens.css'
-import './styles/base.css'
 
 // The Content-Security-Policy forbids making code from strings, which zod would otherwise try.
 config({ jitless: true })

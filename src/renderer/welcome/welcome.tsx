@@ -13,6 +13,7 @@ export function Welcome({ home }: { home: Value<'home'> }): ReactNode {
   const trouble = useWinnow((state) => state.welcomeTrouble)
   const opening = useWinnow((state) => state.opening)
   const { sample } = home
+  const given = new Set(home.given.map(({ id }) => id))
 
   return (
     <main className="welcome" aria-busy={opening}>
@@ -67,7 +68,11 @@ export function Welcome({ home }: { home: Value<'home'> }): ReactNode {
         </section>
       )}
 
-      <Folders title={t('welcome.recent')} folders={home.recent} disabled={opening} />
+      <Folders
+        title={t('welcome.recent')}
+        folders={home.recent.filter(({ id }) => !given.has(id))}
+        disabled={opening}
+      />
 
       <AnnotatorField name={home.annotator} />
       <footer>
