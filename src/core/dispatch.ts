@@ -31,7 +31,7 @@ async function call<N extends CallName>(service: Service, name: N, request: unkn
   if (!parsed.success)
     throw new WinnowError(
       'bad-request',
-      `The call ${name} does not fit: ${parsed.error.issues[0]?.message ?? ''}`,
+      `The call ${name} does not fit: ${(parsed.error.issues[0]?.message ?? '').replace(/\.?$/, '.')}`,
     )
   // The schema of this very call has just accepted it; TypeScript cannot follow the name through the table.
   const handler = service[name] as (request: unknown) => Promise<unknown>

@@ -24,6 +24,8 @@ export const trickyPieces = [
   '\u0000',
   '\uFFFD',
   '\u{10FFFF}',
+  // The first and last characters of each length in UTF-8.
+  '\u007F\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\u{10000}',
 ] as const
 
 /** Line ends as Winnow counts them. */

@@ -99,3 +99,14 @@ it('shows a segment on each of its rows', () => {
   const rows = displayRows(text, [{ start: 0, end: 7, ...unlabelled }])
   expect(rows.map((row) => row.segment)).toEqual([0, 0])
 })
+
+it('shows a segment neither on the row where it has just ended nor on the one before it starts', () => {
+  const solid = 'x'.repeat(longestRow * 2)
+  const halves = [
+    { start: 0, end: longestRow, ...unlabelled },
+    { start: longestRow, end: longestRow * 2, ...unlabelled },
+  ]
+  expect(displayRows(solid, halves).map((row) => row.segment)).toEqual([0, 1])
+  const indented = `${' '.repeat(longestRow)}x`
+  expect(displayRows(indented, segmentByLine(indented)).map((row) => row.segment)).toEqual([-1, 0])
+})
