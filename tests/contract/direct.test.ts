@@ -1,0 +1,22 @@
+import path from 'node:path'
+import { dispatch } from '../../src/core/dispatch.ts'
+import { createWinnow } from '../../src/node/winnow.ts'
+import { contractSuite } from './contract-suite.ts'
+
+contractSuite('called directly', async (folders) => {
+  const winnow = await createWinnow({
+    host: 'cli',
+    version: '0.0.0',
+    resources: path.resolve(import.meta.dirname, '../../resources'),
+    given: [folders.corpus, folders.other],
+    openFirst: false,
+    userFolder: folders.home,
+  })
+  return {
+    invoke: (name, request) => dispatch(winnow.service, name, request),
+    subscribe: async (listener) => {
+      winnow.events.subscribe(listener)
+    },
+    close: () => winnow.close(),
+  }
+})
