@@ -19,8 +19,6 @@ export interface FileKind<T> {
   readonly codes: { readonly damaged: ErrorCode; readonly newer: ErrorCode; readonly unreadable: ErrorCode }
   /** Whether only the user may read it; else the system's default for new files decides, as for any document. */
   readonly private?: boolean
-  /** How many spaces indent it, where people read it; none if not given. */
-  readonly indent?: number
 }
 
 /** A file that is there but is not what it should be. */
@@ -138,7 +136,8 @@ export class DurableFile<T> implements Adapter<T> {
       const file = await open(temporary, 'wx', this.#kind.private ? 0o600 : 0o666)
       let written: Stamp
       try {
-        await file.writeFile(`${JSON.stringify(data, null, this.#kind.indent)}\n`)
+        // A line for each value, so that people can read it and git can tell what changed; it costs no time.
+        await file.writeFile(`${JSON.stringify(data, null, 1)}\n`)
         await file.sync()
         written = await file.stat({ bigint: true })
       } finally {

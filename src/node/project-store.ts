@@ -15,7 +15,6 @@ const kind: FileKind<ProjectFile> = {
   schema: projectFileSchema,
   version: projectFileVersion,
   codes: { damaged: 'project-damaged', newer: 'project-newer', unreadable: 'project-damaged' },
-  indent: 2,
 }
 
 /** `project.json` of a labels home: what all annotators of a corpus share. */

@@ -32,7 +32,6 @@ const kind: FileKind<UserStateData> = {
   version: 1,
   codes: { damaged: 'unexpected', newer: 'unexpected', unreadable: 'unexpected' },
   private: true,
-  indent: 2,
 }
 
 const mostRecent = 12
