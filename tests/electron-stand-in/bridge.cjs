@@ -6,7 +6,7 @@
  * that the page does not know; the browser clones what they carry, so no object of one world is ever seen in the other.
  * Everything is taken before the page's scripts run, so that they cannot replace it.
  */
-function bridgeEnd(inbound, outbound) {
+function bridgeEnd(inbound, outbound, onOpen) {
   const [ThePromise, TheError, TheEvent] = [Promise, Error, CustomEvent]
   const { keys, freeze, defineProperty } = Object
   const { isArray } = Array
@@ -98,6 +98,7 @@ function bridgeEnd(inbound, outbound) {
       own[id](ok, value)
       delete own[id]
     },
+    open: ({ url }) => onOpen(url),
     expose: ({ key, value }) =>
       defineProperty(window, key, { __proto__: null, value: unpack(value), enumerable: true }),
   }
@@ -107,11 +108,34 @@ function bridgeEnd(inbound, outbound) {
   return { pack, send }
 }
 
+/**
+ * Keeps the page from opening windows, before Chromium does, and tells the preload's world what it wanted. Approximate:
+ * a script that makes and clicks a link outside the document is not seen.
+ */
+function noWindows(bridge) {
+  const { URL } = window
+  const ask = (url) => bridge.send({ kind: 'open', url: new URL(url, document.baseURI).href })
+  window.open = (url = 'about:blank') => {
+    ask(url || 'about:blank')
+    return null
+  }
+  window.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target.closest?.('a[href]')
+      if (!link || (link.target !== '_blank' && !event.ctrlKey && !event.metaKey && !event.shiftKey)) return
+      event.preventDefault()
+      ask(link.href)
+    },
+    true,
+  )
+}
+
 /** Runs the preload script, handed in as `preload`, with the part of `electron` that a sandboxed preload has. */
 function preloadWorld({ toPage, toPreload, binding, receiver }, { bridgeEnd, toWire, fromWire }, preload) {
   // As in Electron, a preload runs in the main frame only.
   if (window.top !== window) return
-  const bridge = bridgeEnd(toPreload, toPage)
+  const bridge = bridgeEnd(toPreload, toPage, (url) => window[binding](toWire({ open: url })))
   const calls = new Map()
   const listeners = new Map()
   let last = 0
@@ -165,4 +189,4 @@ function preloadWorld({ toPage, toPreload, binding, receiver }, { bridgeEnd, toW
   )
 }
 
-module.exports = { bridgeEnd, preloadWorld }
+module.exports = { bridgeEnd, noWindows, preloadWorld }

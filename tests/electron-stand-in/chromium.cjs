@@ -23,6 +23,7 @@ class Chromium extends EventEmitter {
       [
         '--headless=new',
         '--no-startup-window',
+        '--lang=en-US',
         '--no-first-run',
         '--no-default-browser-check',
         '--disable-background-networking',

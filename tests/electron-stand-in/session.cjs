@@ -1,5 +1,5 @@
 const { modelled, ModelledEmitter } = require('./modelled.cjs')
-const { fromChromium, toChromium } = require('./scheme-urls.cjs')
+const { fromChromium, registeredScheme, toChromium } = require('./scheme-urls.cjs')
 
 /** Electron's names of permissions, and Chromium's for the DevTools protocol. */
 const permissions = {
@@ -48,6 +48,7 @@ const session = modelled('session', { defaultSession })
 /** Tells Chromium beforehand what the app's handlers would answer the page at `url`; Electron asks each time. */
 async function applyPermissions(chromium, contents, url) {
   const { origin } = new URL(toChromium(url))
+  if (!registeredScheme(origin)) return // Chromium itself asks for what other pages want, and nobody answers it.
   for (const [permission, name] of Object.entries(permissions))
     await chromium.send('Browser.setPermission', {
       origin,

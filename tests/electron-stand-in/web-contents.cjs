@@ -1,6 +1,6 @@
 const { randomUUID } = require('node:crypto')
 const { readFileSync } = require('node:fs')
-const { bridgeEnd, preloadWorld } = require('./bridge.cjs')
+const { bridgeEnd, noWindows, preloadWorld } = require('./bridge.cjs')
 const { handleInvoke } = require('./ipc-main.cjs')
 const { modelled, ModelledEmitter, notModelled } = require('./modelled.cjs')
 const { handlerOf } = require('./protocol.cjs')
@@ -66,7 +66,7 @@ class WebContents extends ModelledEmitter {
       }),
       this.#send('Runtime.addBinding', { name: bindingName, executionContextName: preloadWorldName }),
       this.#send('Page.addScriptToEvaluateOnNewDocument', {
-        source: `(${bridgeEnd})(${JSON.stringify(toPage)}, ${JSON.stringify(toPreload)})`,
+        source: `(${noWindows})((${bridgeEnd})(${JSON.stringify(toPage)}, ${JSON.stringify(toPreload)}))`,
       }),
       this.#send('Page.addScriptToEvaluateOnNewDocument', {
         source: `(${preloadWorld})(${JSON.stringify(names)}, {bridgeEnd: ${bridgeEnd}, toWire: ${toWire}, fromWire: ${fromWire}}, ${source})`,
@@ -104,15 +104,6 @@ class WebContents extends ModelledEmitter {
     })
     on('Page.frameDetached', ({ frameId }) => this.#frames.delete(frameId))
     on('Page.loadEventFired', () => this.emit('did-finish-load'))
-    on('Page.windowOpen', ({ url, windowName }) => {
-      const details = modelled('HandlerDetails', { url: fromChromium(url), frameName: windowName })
-      if (this.#openHandler(details).action !== 'deny') throw notModelled('a page that opens a window')
-    })
-    this.#chromium.on('Target.targetCreated', ({ targetInfo }) => {
-      // Chromium has already opened what the handler denied.
-      if (targetInfo.openerId === this.#target && targetInfo.type === 'page')
-        this.#chromium.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(this.#unlessGone)
-    })
     this.#chromium.on('Target.targetDestroyed', ({ targetId }) => {
       if (targetId === this.#target) this.emit('destroyed')
     })
@@ -148,10 +139,16 @@ class WebContents extends ModelledEmitter {
   }
 
   async #answerCall(payload, contextId) {
-    const { id, channel, args } = fromWire(payload)
+    const { id, channel, args, open } = fromWire(payload)
+    if (open !== undefined) return this.#answerOpen(open)
     const event = { sender: this, senderFrame: this.#senderFrame(contextId), type: 'frame' }
     const reply = await handleInvoke(modelled('IpcMainInvokeEvent', event), channel, args)
     await this.#deliver(contextId, { id, ...reply })
+  }
+
+  #answerOpen(url) {
+    const { action } = this.#openHandler(modelled('HandlerDetails', { url: fromChromium(url) }))
+    if (action !== 'deny') throw notModelled('a page that opens a window')
   }
 
   /** What Electron tells of the frame that sent a message; null if the frame is gone. */
@@ -179,7 +176,7 @@ class WebContents extends ModelledEmitter {
 
   async load(url) {
     await applyPermissions(this.#chromium, this, url)
-    this.#loading = toChromium(url)
+    this.#loading = new URL(toChromium(url)).href
     const loaded = new Promise((resolve, reject) => {
       this.once('did-finish-load', resolve)
       this.once('destroyed', () => reject(new Error(`ERR_FAILED (-2) loading '${url}'`)))

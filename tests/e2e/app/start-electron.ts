@@ -11,7 +11,7 @@ export async function startElectron(
 ): Promise<MainProcess> {
   const electron = await _electron.launch({
     executablePath,
-    args: [...sandboxArguments(), root, ...folders],
+    args: [...sandboxArguments(), '--lang=en-US', root, ...folders],
     env: { ...definedEnvironment(), WINNOW_HOME: home },
   })
   const child = electron.process()
