@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
@@ -19,6 +19,17 @@ const messageSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Starts the main process of the app in `root` and leaves it alone. */
+export function forkStandIn(root: string, folders: readonly string[], home: string): ChildProcess {
+  const found = findChromium()
+  if (!found) throw new Error('There is no Chromium to show windows in; `npm test` sees to one.')
+  return fork(join(root, 'out/main/index.js'), [...folders], {
+    execArgv: ['--import', register],
+    env: { ...process.env, WINNOW_HOME: home, WINNOW_CHROMIUM: found.path },
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+}
+
 /**
  * Starts the built app of the folder `root` with the stand-in for the module `electron`, and joins its Chromium.
  * @param home folder of the user's own state
@@ -28,13 +39,7 @@ export async function startStandIn(
   folders: readonly string[],
   home: string,
 ): Promise<MainProcess> {
-  const found = findChromium()
-  if (!found) throw new Error('There is no Chromium to show windows in; `npm test` sees to one.')
-  const child = fork(join(root, 'out/main/index.js'), [...folders], {
-    execArgv: ['--import', register],
-    env: { ...process.env, WINNOW_HOME: home, WINNOW_CHROMIUM: found.path },
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-  })
+  const child = forkStandIn(root, folders, home)
   let said = ''
   child.stderr?.on('data', (chunk) => {
     said = (said + chunk).slice(-4000)

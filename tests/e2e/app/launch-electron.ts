@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { electronBinary, electronPackage } from '../../../src/cli/electron-binary.ts'
-import { startStandIn } from '../../electron-stand-in/start-stand-in.ts'
+import { forkStandIn, startStandIn } from '../../electron-stand-in/start-stand-in.ts'
 import type { MainProcess } from './main-process.ts'
 import type { RunningApp } from './running-app.ts'
-import { startElectron } from './start-electron.ts'
+import { spawnElectron, startElectron } from './start-electron.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -58,10 +58,19 @@ export async function launchElectron(launch: ElectronLaunch): Promise<RunningEle
   }
 }
 
-async function startReal({ folders, home }: ElectronLaunch): Promise<MainProcess> {
+/** Starts Winnow where it runs already with the same home, and resolves to the exit code of this second start. */
+export async function secondStart({ folders, home, real }: ElectronLaunch): Promise<number | null> {
+  const child = real ? spawnElectron(program(), root, folders, home) : forkStandIn(root, folders, home)
+  return new Promise((resolve) => child.once('exit', resolve))
+}
+
+const startReal = ({ folders, home }: ElectronLaunch): Promise<MainProcess> =>
+  startElectron(program(), root, folders, home)
+
+function program(): string {
   const electron = realElectron()
   if ('missing' in electron) throw new Error(`There is no Electron to start: ${electron.missing}.`)
-  return startElectron(electron.path, root, folders, home)
+  return electron.path
 }
 
 async function openSecondPage(main: MainProcess): Promise<Page> {

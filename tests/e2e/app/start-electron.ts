@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { _electron, type Page } from '@playwright/test'
 import { sandboxArguments } from '../../../src/cli/sandbox-arguments.ts'
 import type { MainProcess } from './main-process.ts'
@@ -11,8 +12,8 @@ export async function startElectron(
 ): Promise<MainProcess> {
   const electron = await _electron.launch({
     executablePath,
-    args: [...sandboxArguments(), '--lang=en-US', root, ...folders],
-    env: { ...definedEnvironment(), WINNOW_HOME: home },
+    args: programArguments(root, folders),
+    env: environment(home),
   })
   const child = electron.process()
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
@@ -35,7 +36,25 @@ async function loaded(page: Page): Promise<Page> {
   return page
 }
 
-const definedEnvironment = (): Record<string, string> =>
-  Object.fromEntries(
+/** Starts the app in `root` with real Electron and leaves it alone. */
+export const spawnElectron = (
+  executablePath: string,
+  root: string,
+  folders: readonly string[],
+  home: string,
+): ChildProcess =>
+  spawn(executablePath, programArguments(root, folders), { env: environment(home), stdio: 'inherit' })
+
+const programArguments = (root: string, folders: readonly string[]): string[] => [
+  ...sandboxArguments(),
+  '--lang=en-US',
+  root,
+  ...folders,
+]
+
+const environment = (home: string): Record<string, string> => ({
+  ...Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
+  ),
+  WINNOW_HOME: home,
+})

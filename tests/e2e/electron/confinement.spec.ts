@@ -43,8 +43,7 @@ test('a page cannot open a window, and only allowed links leave', async ({ app }
   }, null)
   for (const url of ['http://127.0.0.1:9/popup', 'about:blank', 'https://opensource.org/license/mit'])
     expect(await app.page.evaluate((to) => window.open(to), url)).toBeNull()
-  const opened = (): Promise<unknown> =>
-    app.main.evaluate(() => ('opened' in globalThis ? globalThis.opened : null), null)
+  const opened = (): Promise<unknown> => app.main.evaluate(() => Reflect.get(globalThis, 'opened'), null)
   await expect.poll(opened).toEqual(['https://opensource.org/license/mit'])
   expect(await app.main.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length, null)).toBe(1)
 })
