@@ -14,7 +14,7 @@ export function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description('serve Winnow’s interface to a browser on this machine')
-    .argument('<folder...>', 'corpora: folders of dumps')
+    .argument('[folder...]', 'corpora: folders of dumps; the welcome screen if none is given')
     .option('--port <number>', 'the port to listen on; a free one if not given', port)
     .option('--no-open', 'only print the address, open no window')
     .addOption(annotatorOption())
@@ -36,7 +36,9 @@ ${exitCodeHelp}`,
       const options = optionsSchema.parse(given)
       const existing = await existingFolders(folders)
       process.exitCode =
-        existing.length === 0 ? exitCode.failed : await serveFolders({ ...options, folders: existing })
+        folders.length > 0 && existing.length === 0
+          ? exitCode.failed
+          : await serveFolders({ ...options, folders: existing })
     })
 }
 

@@ -50,7 +50,7 @@ describe('the built program', () => {
   it.each([
     ['', ['open', 'serve', 'export', 'stats', 'check']],
     ['open', ['[folder...]']],
-    ['serve', ['<folder...>', '--port', '--no-open', '--annotator', '--labels']],
+    ['serve', ['[folder...]', '--port', '--no-open', '--annotator', '--labels']],
     ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--force', '--labels']],
     ['stats', ['--json', '--labels']],
     ['check', ['--json', '--labels']],
@@ -76,7 +76,6 @@ describe('the built program', () => {
       ['export', '.', '--out', 'x', '--format', 'jsonl', '--annotator', 'a/b'],
     ],
     ['a wrong port', ['serve', '.', '--port', '70000']],
-    ['nothing to serve', ['serve']],
   ])('ends with 2 on wrong usage: %s', async (_case, args) => {
     const { code, stdout, stderr } = await run(...args)
     expect([code, stdout]).toEqual([2, ''])

@@ -182,8 +182,8 @@ describe('winnow open', () => {
     expect(await new Client(winnow.link).open()).toContain('<!doctype html>')
   })
 
-  it('shows the welcome screen without a folder', async () => {
-    const client = new Client((await serve('open')).link)
+  it.each(['open', 'serve'])('shows the welcome screen without a folder: %s', async (command) => {
+    const client = new Client((await serve(command)).link)
     await client.open()
     const home = await client.call('home', {})
     expect([home.given, home.start]).toEqual([[], null])

@@ -1,11 +1,17 @@
+import { expect, test } from '../app/fixtures.ts'
 import { foreignSite } from '../electron/foreign-site.ts'
-import { expect, test } from './web-test.ts'
 
 // Another port of this machine: what a browser calls the same site, so that its cookies come along.
-test('a page of another port can neither call nor read nor show Winnow', async ({ app }) => {
+test('a page of another port can neither call nor read nor show Winnow', async ({
+  launch,
+  makeCorpus,
+  context,
+}) => {
+  const app = await launch({ folders: [await makeCorpus({ 'one.txt': 'The title' })] })
+  const winnow = new URL(app.page.url()).origin
   const site = await foreignSite()
   try {
-    const page = await app.newPage()
+    const page = await context.newPage()
     await page.goto(site.origin)
     const got = await page.evaluate(async (winnow) => {
       const attempt = async (path: string, init: RequestInit): Promise<string> => {
@@ -38,7 +44,7 @@ test('a page of another port can neither call nor read nor show Winnow', async (
         script,
         image,
       }
-    }, app.origin)
+    }, winnow)
     expect(got).toEqual({
       read: 'refused',
       call: 'refused',
@@ -55,10 +61,10 @@ test('a page of another port can neither call nor read nor show Winnow', async (
       document.body.append(element)
       await settled
       return element.contentDocument === null
-    }, app.origin)
+    }, winnow)
     // The browser put its own error page, of no origin that we could read, in Winnow's place.
     expect(frame).toBe(true)
-    expect(page.frames().some((shown) => shown.url() === `${app.origin}/`)).toBe(false)
+    expect(page.frames().some((shown) => shown.url() === `${winnow}/`)).toBe(false)
 
     const home = await app.page.evaluate(async () => {
       const headers = { 'content-type': 'application/json' }
