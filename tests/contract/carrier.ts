@@ -1,8 +1,9 @@
-/** Where a test's Winnow finds its corpus and keeps the user's own state. Absolute paths. */
+/** Where a Winnow of the tests finds its corpora and keeps the user's own state. Absolute paths. */
 export interface TestFolders {
-  readonly corpus: string
-  /** A second folder named on the command line, so that no interface opens the first one by itself. */
-  readonly other: string
+  /** An empty folder, which an interface may open by itself. */
+  readonly first: string
+  /** Alike, so that each test can have one of its own. */
+  readonly corpora: readonly string[]
   /** The folder of the user's own state, given as WINNOW_HOME. */
   readonly home: string
 }

@@ -1,49 +1,31 @@
-import { access, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { access, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { callNames } from '../../src/core/call-names.ts'
-import type { Corpus, OpenDocument, Value } from '../../src/core/contract.ts'
+import type { Corpus, OpenDocument } from '../../src/core/contract.ts'
 import type { Edit } from '../../src/core/edit.ts'
-import { fromLabelsFile, type LabelsFile, labelsFileSchema } from '../../src/core/labels-file.ts'
+import { fromLabelsFile } from '../../src/core/labels-file.ts'
 import { offsetUnits } from '../../src/core/offsets.ts'
 import { segmentByLine } from '../../src/core/segment-by-line.ts'
 import type { Carrier, TestFolders } from './carrier.ts'
 import { CheckedCarrier } from './checked-carrier.ts'
-import { badPages, plainPage, shownText, testCorpus, trickyPage, writePage } from './test-corpus.ts'
+import { annotator, labelEdit, labelsFilePath, labelsOf, nothing, opened, readLabels } from './labelling.ts'
+import { badPages, plainPage, shownText, testFolders, trickyPage, writePage } from './test-corpus.ts'
 
-const nothing = { label: null, by: null }
-const annotator = 'Nguyễn Thị Lụa'
-
-/** The edit that gives `count` unlabelled segments from `at` on the label. */
-const labelEdit = (at: number, count: number, label: string): Edit => ({
-  kind: 'label',
-  runs: [{ at, count, before: nothing, after: { label, by: 'human' } }],
-})
-
-const labelsFilePath = (folders: TestFolders, document: string): string =>
-  path.join(folders.corpus, 'winnow', 'labels', annotator, ...`${document}.json`.split('/'))
-
-const readLabels = async (folders: TestFolders, document: string): Promise<LabelsFile> =>
-  labelsFileSchema.parse(JSON.parse(await readFile(labelsFilePath(folders, document), 'utf8')))
-
-/** The labels of an open document, one a segment. */
-const labelsOf = (document: OpenDocument): (string | null)[] =>
-  document.marks.flatMap(({ count, mark }) => Array.from({ length: count }, () => mark.label))
-
-function opened(reply: Value<'openDocument'>): OpenDocument {
-  if (reply.kind !== 'open') throw new Error(`unsettled: ${reply.message}`)
-  return reply
-}
+/** More corpora than there are tests. */
+const corporaCount = 32
 
 /**
  * The tests of the contract, the same for each transport that carries it.
- * @param open starts a Winnow with its corpus and the other folder as the folders given on the command line
+ * @param open starts a Winnow with `first` and then the corpora as the folders given on the command line
  */
 export function contractSuite(name: string, open: (folders: TestFolders) => Promise<Carrier>): void {
   describe(`the contract, ${name}`, () => {
-    let folders: TestFolders
-    let remove: () => Promise<void>
+    let folders: TestFolders & { remove: () => Promise<void> }
     let winnow: CheckedCarrier
+    /** The corpus of the test that runs. */
+    let path: string
+    let used = 0
 
     const start = async (): Promise<void> => {
       winnow = await CheckedCarrier.over(await open(folders))
@@ -53,8 +35,8 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     const openCorpus = async (): Promise<Corpus> => {
       await winnow.value('setAnnotator', { name: annotator })
       const { given } = await winnow.value('home', {})
-      const folder = given.find((one) => one.path === folders.corpus)
-      if (!folder) throw new Error(`${folders.corpus} is not among the given folders`)
+      const folder = given.find((one) => one.path === path)
+      if (!folder) throw new Error(`${path} is not among the given folders`)
       return winnow.value('openCorpus', { folder: folder.id })
     }
 
@@ -64,25 +46,28 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     const label = (corpus: string, document: string, edits: Edit[], client = 'window-1') =>
       winnow.value('applyEdits', { corpus, document, edits, client })
 
-    beforeEach(async () => {
-      const made = await testCorpus()
-      folders = made.folders
-      remove = made.remove
+    beforeAll(async () => {
+      folders = await testFolders(corporaCount)
       await start()
     })
 
-    afterEach(async () => {
+    beforeEach(() => {
+      path = folders.corpora[used++] ?? expect.unreachable('there are more tests than corpora')
+    })
+
+    afterAll(async () => {
       await winnow.carrier.close()
-      await remove()
+      await folders.remove()
     })
 
     it('tells at home what there is to open', async () => {
       const home = await winnow.value('home', {})
-      expect(home.given.map((folder) => folder.path)).toEqual([folders.corpus, folders.other])
-      expect(home.given[0]?.name).toBe(path.basename(folders.corpus))
-      expect(home.given[0]?.id).not.toContain(path.basename(folders.corpus))
+      expect(home.given.map((folder) => folder.path)).toEqual([folders.first, ...folders.corpora])
+      for (const { id, name, path } of home.given) {
+        expect(name).toBe(basename(path))
+        expect(id).not.toContain(name)
+      }
       expect(home.sample).not.toBeNull()
-      expect(home.start).toBeNull()
       expect(home.version).toMatch(/^\d+\.\d+\.\d+/)
       await winnow.value('setAnnotator', { name: annotator })
       expect((await winnow.value('home', {})).annotator).toBe(annotator)
@@ -98,13 +83,13 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       expect(corpus).toMatchObject({ annotator, place: null, troubles: [] })
       expect(corpus.labelsHome).toMatchObject({ beside: true, writable: true })
       expect(corpus.labelSet.labels.map((one) => one.key).join('')).toBe('tbcx')
-      expect((await winnow.value('home', {})).recent.map((one) => one.path)).toContain(folders.corpus)
+      expect((await winnow.value('home', {})).recent.map((one) => one.path)).toContain(path)
     })
 
     it('writes nothing beside the dumps before someone labels', async () => {
       const corpus = await openCorpus()
       await openDocument(corpus.folder.id, plainPage.id)
-      expect((await readdir(folders.corpus)).sort()).toEqual(['bad', 'songque.example', trickyPage.id].sort())
+      expect((await readdir(path)).sort()).toEqual(['bad', 'songque.example', trickyPage.id].sort())
     })
 
     it.each([plainPage, trickyPage])('carries the text of $id as it is', async (page) => {
@@ -121,7 +106,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it.each(badPages)('says of $id what is wrong, and opens the others', async ({ id, code }) => {
       const corpus = await openCorpus()
       const message = await winnow.failure('openDocument', { corpus: corpus.folder.id, document: id }, code)
-      expect(message).toContain(path.basename(id))
+      expect(message).toContain(basename(id))
       await openDocument(corpus.folder.id, plainPage.id)
     })
 
@@ -136,7 +121,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
           { kind: 'status', before: 'new', after: 'in-progress' },
         ]
         const { revision } = await label(corpus.folder.id, page.id, edits)
-        const file = await readLabels(folders, page.id)
+        const file = await readLabels(path, page.id)
         expect(file).toMatchObject({ document: page.id, annotator, revision, status: 'in-progress' })
         expect(
           fromLabelsFile(text, file)
@@ -159,21 +144,21 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       const revisions = replies.map((reply) => reply.revision)
       expect(revisions).toEqual(revisions.toSorted((a, b) => a - b))
       expect(labelsOf(await openDocument(corpus.folder.id, plainPage.id))).toEqual(names)
-      expect((await readLabels(folders, plainPage.id)).revision).toBe(revisions.at(-1))
+      expect((await readLabels(path, plainPage.id)).revision).toBe(revisions.at(-1))
     })
 
     it('refuses an edit that does not fit what is there, and changes nothing', async () => {
       const corpus = await openCorpus()
       await openDocument(corpus.folder.id, plainPage.id)
       await label(corpus.folder.id, plainPage.id, [labelEdit(0, 1, 'title')])
-      const before = await readFile(labelsFilePath(folders, plainPage.id))
+      const before = await readFile(labelsFilePath(path, plainPage.id))
       for (const edits of [[labelEdit(1, 1, 'body'), labelEdit(0, 1, 'body')], [labelEdit(3, 2, 'body')]])
         await winnow.failure(
           'applyEdits',
           { corpus: corpus.folder.id, document: plainPage.id, edits, client: 'window-2' },
           'labels-changed',
         )
-      expect(await readFile(labelsFilePath(folders, plainPage.id))).toEqual(before)
+      expect(await readFile(labelsFilePath(path, plainPage.id))).toEqual(before)
       expect(labelsOf(await openDocument(corpus.folder.id, plainPage.id))).toEqual([
         'title',
         null,
@@ -199,11 +184,15 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('tells how far the documents are, and of each change as it becomes durable', async () => {
       const corpus = await openCorpus()
       const id = corpus.folder.id
-      await winnow.event((event) => event.name === 'summaries' && event.payload.complete)
+      await winnow.event(
+        ({ name, payload }) => name === 'summaries' && payload.corpus === id && payload.complete,
+      )
       await openDocument(id, trickyPage.id)
       const edits = [labelEdit(0, 1, 'title')]
       const { revision } = await label(id, trickyPage.id, edits, 'window-7')
-      const changed = await winnow.event((event) => event.name === 'annotation-changed')
+      const changed = await winnow.event(
+        ({ name, payload }) => name === 'annotation-changed' && payload.corpus === id,
+      )
       expect(changed.payload).toEqual({
         corpus: id,
         document: trickyPage.id,
@@ -214,6 +203,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       await winnow.event(
         (event) =>
           event.name === 'summaries' &&
+          event.payload.corpus === id &&
           event.payload.summaries.some((one) => one.document === trickyPage.id && one.labelled === 1),
       )
     })
@@ -227,7 +217,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
         format: 'jsonl',
         offsets,
         onlyDone: false,
-        job: 'job-1',
+        job: `export-${offsets}`,
       })
       expect(reply).toMatchObject({ documents: 1, segments: 8, unlabelled: 0, leftOut: [] })
       const lines = (await readFile(reply.path, 'utf8')).trimEnd().split('\n')
@@ -240,7 +230,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       })
       await winnow.event(
         ({ name, payload }) =>
-          name === 'job-progress' && payload.job === 'job-1' && payload.done === payload.total,
+          name === 'job-progress' && payload.job === `export-${offsets}` && payload.done === payload.total,
       )
     })
 
@@ -268,7 +258,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       const files = await readdir(reply.path, { recursive: true, withFileTypes: true })
       const [file] = files.filter((entry) => entry.isFile() && entry.name.includes('page'))
       if (!file) throw new Error(`there is no page in ${reply.path}`)
-      expect(await readFile(path.join(file.parentPath, file.name), 'utf8')).toBe(
+      expect(await readFile(join(file.parentPath, file.name), 'utf8')).toBe(
         'Đèn trên sông\nBa nghìn ngọn đèn 🏮 được thả.\n',
       )
     })
@@ -282,9 +272,9 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
         { name: annotator, unlabelled: 3, labels: [{ label: 'title', segments: 1, characters: 13 }] },
       ])
       expect(await winnow.value('checkCorpus', { corpus })).toMatchObject({ files: 1, faults: [] })
-      const file = await readLabels(folders, plainPage.id)
+      const file = await readLabels(path, plainPage.id)
       const broken = { ...file, segments: file.segments.map((one) => ({ ...one, start: one.start + 1 })) }
-      await writeFile(labelsFilePath(folders, plainPage.id), JSON.stringify(broken))
+      await writeFile(labelsFilePath(path, plainPage.id), JSON.stringify(broken))
       const { faults } = await winnow.value('checkCorpus', { corpus })
       expect(faults[0]?.file).toContain('page.txt')
     })
@@ -295,17 +285,17 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       await label(corpus, plainPage.id, [labelEdit(0, 1, 'title')])
       await label(corpus, plainPage.id, [labelEdit(1, 1, 'caption')])
       await winnow.carrier.close()
-      await writeFile(labelsFilePath(folders, plainPage.id), '{"format":"winnow-la')
+      await writeFile(labelsFilePath(path, plainPage.id), '{"format":"winnow-la')
       await start()
       const again = (await openCorpus()).folder.id
       const reply = await winnow.value('openDocument', { corpus: again, document: plainPage.id })
       expect(reply).toMatchObject({ kind: 'unsettled', trouble: 'labels-damaged' })
-      expect(await readFile(labelsFilePath(folders, plainPage.id), 'utf8')).toBe('{"format":"winnow-la')
+      expect(await readFile(labelsFilePath(path, plainPage.id), 'utf8')).toBe('{"format":"winnow-la')
       const settled = opened(
         await winnow.value('settleDocument', { corpus: again, document: plainPage.id, choice: 'backup' }),
       )
       expect(labelsOf(settled)).toEqual(['title', null, null, null])
-      const kept = await readdir(path.dirname(labelsFilePath(folders, plainPage.id)))
+      const kept = await readdir(dirname(labelsFilePath(path, plainPage.id)))
       expect(kept.some((file) => file.includes('damaged'))).toBe(true)
     })
 
@@ -314,7 +304,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       await openDocument(corpus, plainPage.id)
       await label(corpus, plainPage.id, [labelEdit(0, 1, 'title'), labelEdit(1, 1, 'caption')])
       await winnow.carrier.close()
-      await writePage(folders.corpus, plainPage.id, plainPage.text.replace('![]() |', 'new line'))
+      await writePage(path, plainPage.id, plainPage.text.replace('![]() |', 'new line'))
       await start()
       const request = { corpus: (await openCorpus()).folder.id, document: plainPage.id }
       expect(await winnow.value('openDocument', request)).toMatchObject({ trouble: 'dump-changed' })
@@ -324,6 +314,8 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
 
     it('shows the system’s dialogs, or says that there are none here', async () => {
       const corpus = (await openCorpus()).folder.id
+      await openDocument(corpus, plainPage.id)
+      await label(corpus, plainPage.id, [labelEdit(0, 1, 'title')])
       const { dialogs } = winnow.carrier
       if (!dialogs) {
         await winnow.failure('chooseFolder', {}, 'not-here')
@@ -332,11 +324,11 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       }
       await dialogs.answerFolder(null)
       expect(await winnow.value('chooseFolder', {})).toBeNull()
-      await dialogs.answerFolder(folders.other)
-      expect(await winnow.value('chooseFolder', {})).toMatchObject({ path: folders.other })
+      await dialogs.answerFolder(folders.first)
+      expect(await winnow.value('chooseFolder', {})).toMatchObject({ path: folders.first })
       await dialogs.answerSave(null)
       expect(await winnow.value('chooseExportPath', { corpus, format: 'jsonl' })).toBeNull()
-      const wanted = path.join(folders.home, 'export.jsonl')
+      const wanted = join(folders.home, 'export.jsonl')
       await dialogs.answerSave(wanted)
       const chosen = await winnow.value('chooseExportPath', { corpus, format: 'jsonl' })
       const request = { corpus, format: 'jsonl', offsets: 'byte', onlyDone: false, job: 'chosen' } as const
@@ -345,12 +337,10 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     })
 
     describe('answers with data and never with a rejection', () => {
-      it.each(['__proto__', 'constructor', 'toString', 'Home', 'open', 'home '])(
-        'a call named %j',
-        async (unknown) => {
+      it('calls that the contract does not have', async () => {
+        for (const unknown of ['__proto__', 'constructor', 'toString', 'Home', 'open', 'home '])
           expect(await winnow.failure(unknown, {}, 'bad-request')).toContain(JSON.stringify(unknown))
-        },
-      )
+      })
 
       it('requests that do not fit', async () => {
         for (const call of callNames)
@@ -369,10 +359,10 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       })
 
       it('corpora and documents that it does not know, as paths least of all', async () => {
-        for (const folder of ['unknown', '__proto__', folders.corpus.slice(0, 64), '..'])
+        for (const folder of ['unknown', '__proto__', path.slice(0, 64), '..'])
           await winnow.failure('openCorpus', { folder }, 'folder-unknown')
         const corpus = (await openCorpus()).folder.id
-        await writePage(path.dirname(folders.corpus), 'secret.txt', 'secret\n')
+        await writePage(dirname(path), 'secret.txt', 'secret\n')
         for (const document of ['missing.txt', '../secret.txt', '/etc/hostname', '__proto__', 'bad', '.']) {
           await winnow.failure('openDocument', { corpus, document }, 'document-unknown')
           const edits = [labelEdit(0, 1, 'title')]
@@ -382,13 +372,16 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
           expect(await winnow.carrier.invoke(call, { corpus: 'unknown' })).toMatchObject({ ok: false })
       })
 
-      it('a folder that is gone since it was given', async () => {
-        const { given } = await winnow.value('home', {})
-        const other = given.find((one) => one.path === folders.other)
-        await winnow.value('openCorpus', { folder: other?.id ?? '' })
-        await rmdir(folders.other)
-        const message = await winnow.failure('openCorpus', { folder: other?.id }, 'folder-missing')
-        expect(message).toContain(folders.other)
+      it('a folder that is gone since it was opened', async () => {
+        const corpus = await openCorpus()
+        await rename(path, `${path} moved`)
+        const message = await winnow.failure('openCorpus', { folder: corpus.folder.id }, 'folder-missing')
+        expect(message).toContain(path)
+        await winnow.failure(
+          'openDocument',
+          { corpus: corpus.folder.id, document: plainPage.id },
+          'dump-missing',
+        )
       })
 
       it('a job that is not running', async () => {

@@ -8,7 +8,7 @@ contractSuite('called directly', async (folders) => {
     host: 'cli',
     version: '0.0.0',
     resources: path.resolve(import.meta.dirname, '../../resources'),
-    given: [folders.corpus, folders.other],
+    given: [folders.first, ...folders.corpora],
     openFirst: false,
     userFolder: folders.home,
   })

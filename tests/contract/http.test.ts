@@ -8,8 +8,8 @@ import { contractSuite } from './contract-suite.ts'
 const cli = path.resolve(import.meta.dirname, '../../out/main/cli.js')
 
 /** Starts `winnow serve` and resolves to its process and the address it prints when it is ready. */
-async function serve({ corpus, other, home }: TestFolders): Promise<{ child: ChildProcess; url: URL }> {
-  const child = spawn(process.execPath, [cli, 'serve', corpus, other, '--no-open'], {
+async function serve({ first, corpora, home }: TestFolders): Promise<{ child: ChildProcess; url: URL }> {
+  const child = spawn(process.execPath, [cli, 'serve', first, ...corpora, '--no-open'], {
     env: { ...process.env, WINNOW_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

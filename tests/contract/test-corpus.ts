@@ -33,19 +33,19 @@ export const badPages = [
 /** The text without the byte order mark, which belongs to the encoding. */
 export const shownText = (text: string): string => text.replace(/^\uFEFF/, '')
 
-/** A fresh corpus in a temporary folder, and the function that removes it. */
-export async function testCorpus(): Promise<{ folders: TestFolders; remove: () => Promise<void> }> {
+/** As many corpora alike as asked for, in a temporary folder, and the function that removes them. */
+export async function testFolders(count: number): Promise<TestFolders & { remove: () => Promise<void> }> {
   const root = await realpath(await mkdtemp(path.join(tmpdir(), 'winnow-contract-')))
-  const folders = {
-    corpus: path.join(root, 'crawl of a town'),
-    other: path.join(root, 'other'),
-    home: path.join(root, 'home'),
+  const first = path.join(root, 'empty')
+  await mkdir(first)
+  const corpora = Array.from({ length: count }, (_, index) => path.join(root, `crawl of town ${index + 1}`))
+  for (const corpus of corpora) {
+    await writePage(corpus, plainPage.id, plainPage.text)
+    await writePage(corpus, trickyPage.id, trickyPage.text)
+    for (const { id, bytes } of badPages) await writePage(corpus, id, bytes)
   }
-  await writePage(folders.corpus, plainPage.id, plainPage.text)
-  await writePage(folders.corpus, trickyPage.id, trickyPage.text)
-  for (const { id, bytes } of badPages) await writePage(folders.corpus, id, bytes)
-  await mkdir(folders.other)
-  return { folders, remove: () => rm(root, { recursive: true, force: true }) }
+  const remove = (): Promise<void> => rm(root, { recursive: true, force: true, maxRetries: 5 })
+  return { first, corpora, home: path.join(root, 'home'), remove }
 }
 
 /** Writes the dump of document `id`. */

@@ -162,6 +162,20 @@ describe('a mismatch', () => {
   })
 })
 
+it('inverse takes back runs that follow each other on one segment', () => {
+  const title = { label: 'title', by: 'human' } as const
+  const edit: Edit = {
+    kind: 'label',
+    runs: [
+      { at: 0, count: 2, before: nothing, after: body },
+      { at: 1, count: 1, before: body, after: title },
+    ],
+  }
+  const after = applyEdit(annotation, edit)
+  expect(after.segments.map((segment) => segment.label)).toEqual(['body', 'title', 'title', null])
+  expect(applyEdit(after, inverse(edit))).toEqual(annotation)
+})
+
 it('inverse of inverse is the edit itself', () => {
   fc.assert(
     fc.property(anyAnnotatedText, anyStep, ({ annotation: start }, step) => {
