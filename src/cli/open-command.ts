@@ -30,6 +30,8 @@ async function open(given: readonly string[]): Promise<number> {
   if (given.length > 0 && folders.length === 0) return exitCode.failed
   const electron = await openInElectron(root, folders)
   if (electron.ran) return electron.exitCode
-  remark(`Electron’s window is not available here (${electron.reason}), so Winnow is served to a browser instead.`)
+  remark(
+    `Electron’s window is not available here (${electron.reason}), so Winnow is served to a browser instead.`,
+  )
   return serveFolders({ folders, open: true })
 }
