@@ -27,15 +27,18 @@ export function keyNames(press: KeyPress): string[] {
   if (press.key.length === 1 && !/[a-z]/i.test(press.key)) add(press.key, false)
   else add(press.key.length === 1 ? press.key.toLowerCase() : press.key, press.shiftKey)
   const physical = /^(?:Key([A-Z])|Digit([0-9])|Numpad([0-9]))$/.exec(press.code)
-  const typed = /^[a-z0-9]$/i.test(press.key)
-  if (physical && !typed) add((physical[1] ?? physical[2] ?? physical[3] ?? '').toLowerCase(), press.shiftKey)
+  // Only for keys that type a sign of another script: without Num Lock, the number block moves and types nothing.
+  const otherSign = [...press.key].length === 1 && !/^[a-z0-9]$/i.test(press.key)
+  if (physical && otherSign)
+    add((physical[1] ?? physical[2] ?? physical[3] ?? '').toLowerCase(), press.shiftKey)
   return names
 }
 
 /** `name` as people read it, e.g. `Shift+J` or, on a Mac, `⇧J`. */
 export function displayKey(name: string, mac: boolean): string {
-  const parts = name.split('+')
-  const key = parts.at(-1) || '+'
+  // The key itself may be a plus sign.
+  const parts = name.split(/\+(?=.)/)
+  const key = parts.at(-1) ?? name
   const shown = displayNames[key] ?? (key.length === 1 && parts.length > 1 ? key.toUpperCase() : key)
   const modifiers = parts
     .slice(0, -1)
