@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/find-chromium.mjs'
+import type { HostOptions } from './tests/e2e/app/fixtures.ts'
+import { realElectron } from './tests/e2e/app/launch-electron.ts'
+
+const chromium = findChromium()
+const asRoot = process.platform === 'linux' && process.getuid?.() === 0
+const electronMissing = 'missing' in realElectron()
+
+/** The same specs and page objects over each host; the project names the host. */
+export default defineConfig<HostOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list']],
+  use: {
+    locale: 'en-US',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium.path } : {}),
+      // Chromium's own sandbox does not start for root on Linux.
+      args: asRoot ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'web', testMatch: ['shared/**/*.spec.ts', 'web/**/*.spec.ts'], use: { host: 'web' } },
+    {
+      name: 'electron-stand-in',
+      testMatch: ['shared/**/*.spec.ts', 'electron/**/*.spec.ts'],
+      use: { host: 'electron-stand-in' },
+    },
+    {
+      name: 'electron',
+      testMatch: electronMissing
+        ? ['electron-missing.spec.ts']
+        : ['shared/**/*.spec.ts', 'electron/**/*.spec.ts'],
+      use: { host: 'electron' },
+    },
+  ],
+})
