@@ -32,6 +32,9 @@ export function diskReason(error: unknown): string {
 /** True if `error` says that a file or folder does not exist. */
 export const isMissing = (error: unknown): boolean => diskCode(error) === 'ENOENT'
 
+/** True if `error` says that there is nothing at a path, also because a part of it is a file. */
+export const isAbsent = (error: unknown): boolean => isMissing(error) || diskCode(error) === 'ENOTDIR'
+
 /** The error that tells that `path` could not be written and that what was there before still is. */
 export function notSaved(path: string, error: unknown): WinnowError {
   if (error instanceof WinnowError) return error

@@ -5,7 +5,7 @@ import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { claimedVersion } from '../core/file-version.ts'
 import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
-import { diskReason, isMissing, notSaved } from './disk-error.ts'
+import { diskReason, isAbsent, isMissing, notSaved } from './disk-error.ts'
 import { makeFolder } from './make-folder.ts'
 import { syncFolder } from './sync-folder.ts'
 
@@ -73,7 +73,7 @@ export class DurableFile<T> implements Adapter<T> {
       }
     } catch (error) {
       this.#seen = null
-      if (isMissing(error)) return null
+      if (isAbsent(error)) return null
       throw new WinnowError(
         codes.unreadable,
         `The ${noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
@@ -109,7 +109,7 @@ export class DurableFile<T> implements Adapter<T> {
     try {
       return !sameStamp(await stat(this.path, { bigint: true }), this.#seen)
     } catch (error) {
-      if (isMissing(error)) return this.#seen !== null
+      if (isAbsent(error)) return this.#seen !== null
       throw new WinnowError(
         this.#kind.codes.unreadable,
         `The ${this.#kind.noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,

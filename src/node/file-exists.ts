@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { isMissing } from './disk-error.ts'
+import { isAbsent } from './disk-error.ts'
 
 /** Whether there is a file or folder at `path`. Rejects where that cannot be found out. */
 export async function fileExists(path: string): Promise<boolean> {
@@ -7,7 +7,7 @@ export async function fileExists(path: string): Promise<boolean> {
     await stat(path)
     return true
   } catch (error) {
-    if (isMissing(error)) return false
+    if (isAbsent(error)) return false
     throw error
   }
 }

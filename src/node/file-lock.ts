@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskCode, notSaved } from './disk-error.ts'
@@ -7,8 +8,8 @@ import { makeFolder } from './make-folder.ts'
 /** After how long the lock of a process that died counts as left behind, in milliseconds. */
 const stale = 4000
 
-/** Waits altogether a good deal longer than a lock needs to become stale. */
-const retries = { retries: 80, factor: 1.2, minTimeout: 10, maxTimeout: 100 }
+/** How long to wait for a lock, in milliseconds: a good deal longer than one needs to become stale. */
+const patience = 8000
 
 /**
  * Does `work` while no other process that asks for the same `path` does. The folder of `path` is made if needed.
@@ -19,14 +20,8 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
   let release: () => Promise<void>
   try {
     await makeFolder(dirname(path))
-    release = await lock(path, {
-      realpath: false,
-      stale,
-      update: 1000,
-      retries,
-      onCompromised: () => {
-        lost = true
-      },
+    release = await acquire(path, () => {
+      lost = true
     })
   } catch (error) {
     if (diskCode(error) !== 'ELOCKED') throw notSaved(path, error)
@@ -42,4 +37,16 @@ export async function withFileLock<T>(path: string, work: () => Promise<T>): Pro
     // A lost lock is no longer ours to remove: the computer slept, and another process took over.
     if (!lost) await release()
   }
+}
+
+/** Waits here, as the lock's own retries would also wait on errors that do not pass, such as a read-only folder. */
+async function acquire(path: string, onCompromised: () => void): Promise<() => Promise<void>> {
+  const deadline = performance.now() + patience
+  for (let wait = 5; ; wait = Math.min(wait * 1.5, 100))
+    try {
+      return await lock(path, { realpath: false, stale, update: 1000, retries: 0, onCompromised })
+    } catch (error) {
+      if (diskCode(error) !== 'ELOCKED' || performance.now() > deadline) throw error
+      await setTimeout(wait * (0.5 + Math.random()))
+    }
 }

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
 import { WinnowError } from '../core/winnow-error.ts'
-import { diskReason, isMissing } from './disk-error.ts'
+import { diskReason, isAbsent } from './disk-error.ts'
 
 /** The annotators who have labels in the labels home `home`, sorted. @throws WinnowError */
 export async function annotatorsIn(home: string): Promise<string[]> {
@@ -61,7 +61,7 @@ async function list(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true })
   } catch (error) {
-    if (isMissing(error)) return []
+    if (isAbsent(error)) return []
     throw new WinnowError(
       'labels-unreadable',
       `The labels folder ${folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,

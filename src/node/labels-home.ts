@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, cp, rename, rm } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { LabelsHome } from '../core/contract.ts'
-import { isMissing, notSaved } from './disk-error.ts'
+import { copyFolder } from './copy-folder.ts'
+import { isMissing } from './disk-error.ts'
 import { fileExists } from './file-exists.ts'
-import { makeFolder } from './make-folder.ts'
 
 /** The folder that holds the labels of the corpus at `corpus` beside its dumps. */
 export const homeBeside = (corpus: string): string => join(corpus, 'winnow')
@@ -44,17 +44,5 @@ async function canWrite(path: string): Promise<boolean> {
 
 /** Copies the labels that are in `from` already, if any, to the new labels home `to`; leaves one that exists alone. */
 export async function moveIn(from: string, to: string): Promise<void> {
-  if ((await fileExists(to)) || !(await fileExists(from))) return
-  const temporary = `${to}.${process.pid}.tmp`
-  try {
-    await makeFolder(dirname(to), true)
-    await cp(from, temporary, {
-      recursive: true,
-      filter: (source) => !['exports', '.cache'].includes(source.slice(from.length + 1)),
-    })
-    await rename(temporary, to)
-  } catch (error) {
-    await rm(temporary, { recursive: true, force: true })
-    throw notSaved(to, error)
-  }
+  if (await fileExists(from)) await copyFolder(from, to, ['exports', '.cache'])
 }

@@ -56,7 +56,9 @@ export class SummariesScan {
     const labelled = files.size === 0 ? [] : [...documents].filter((id) => files.has(labelsName(id)))
     await eachAtOnce(labelled, filesAtOnce, async (document) => {
       if (this.#stopped) return
-      batch.push(await readSummary(document, join(home, 'labels', annotator, labelsName(document))))
+      const summary = await readSummary(document, join(home, 'labels', annotator, labelsName(document)))
+      // Only now, as `batch` may have been sent and renewed meanwhile.
+      batch.push(summary)
       if (batch.length >= batchSize) send(false)
     })
     send(true)
