@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { ExportFormat, Request, Value } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
-import { diskReason } from './disk-error.ts'
 import type { EventHub } from './event-hub.ts'
-import { exportCorpus } from './export-corpus.ts'
+import { exportCorpus, exportFailed } from './export-corpus.ts'
 import { defaultExportPath, type ExportTarget, refuseBadTarget } from './export-target.ts'
 import { Jobs } from './jobs.ts'
 import { JsonlExport } from './jsonl-export.ts'
@@ -92,7 +91,11 @@ export class CorpusExports {
         'bad-request',
         'Winnow does not know the place for this export any more. Nothing was exported. Choose the place again.',
       )
-    await refuseBadTarget(target, format, corpus.folder.path, corpus.home.path)
+    try {
+      await refuseBadTarget(target, format, corpus.folder.path, corpus.home.path)
+    } catch (error) {
+      throw error instanceof WinnowError ? error : exportFailed(target.path, error)
+    }
     return target
   }
 
@@ -101,11 +104,7 @@ export class CorpusExports {
     try {
       await makeFolder(dirname(path))
     } catch (error) {
-      throw new WinnowError(
-        'export-failed',
-        `Nothing was exported: the folder ${dirname(path)} could not be made: ${diskReason(error)}. The labels are safe. Choose another place for the export.`,
-        { cause: error },
-      )
+      throw exportFailed(path, error)
     }
     return { path, overwrite: false }
   }

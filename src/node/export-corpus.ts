@@ -41,15 +41,25 @@ export async function exportCorpus(job: ExportJob): Promise<Counts> {
     await job.writer.finish()
     return counts
   } catch (error) {
-    await job.writer.abandon()
-    if (error instanceof WinnowError) throw error
-    throw new WinnowError(
-      'export-failed',
-      `The export to ${job.path} failed: ${diskReason(error)}. No half of it was left behind, and the labels are safe. Mend the cause or choose another place.`,
-      { cause: error },
-    )
+    const failure = error instanceof WinnowError ? error : exportFailed(job.path, error)
+    await job.writer.abandon().catch((reason: unknown) => {
+      throw new WinnowError(
+        failure.code,
+        `${failure.message} Its temporary file beside ${job.path} could not be removed: ${diskReason(reason)}.`,
+        { cause: error },
+      )
+    })
+    throw failure
   }
 }
+
+/** The error that tells that there is no export at `path`. */
+export const exportFailed = (path: string, cause: unknown): WinnowError =>
+  new WinnowError(
+    'export-failed',
+    `The export to ${path} failed: ${diskReason(cause)}. Nothing was exported, and the labels are safe. Mend the cause or choose another place.`,
+    { cause },
+  )
 
 async function addAll({ documents, writer, onlyDone, signal, onProgress }: ExportJob): Promise<Counts> {
   const counts: Counts = { documents: 0, segments: 0, unlabelled: 0, leftOut: [] }
@@ -61,7 +71,10 @@ async function addAll({ documents, writer, onlyDone, signal, onProgress }: Expor
     // Lets a cancellation in, and the other work of this process.
     await nextTurn()
     if (signal.aborted)
-      throw new WinnowError('cancelled', 'The export was cancelled. Nothing was left behind.')
+      throw new WinnowError(
+        'cancelled',
+        'The export was cancelled. Nothing was exported, and the labels are safe.',
+      )
     if ('reason' in found) counts.leftOut.push({ document: found.document, reason: found.reason })
     else if (!onlyDone || found.annotation.status === 'done')
       await addOne(writer, found.document, found.dump, found.annotation, counts)

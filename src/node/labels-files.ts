@@ -6,11 +6,13 @@ import { diskReason, isAbsent } from './disk-error.ts'
 
 /** The annotators who have labels in the labels home `home`, sorted. @throws WinnowError */
 export async function annotatorsIn(home: string): Promise<string[]> {
-  const entries = await list(join(home, 'labels'))
-  return entries
-    .filter((entry) => entry.isDirectory() && annotatorNameSchema.safeParse(entry.name).success)
-    .map((entry) => entry.name)
-    .sort()
+  const annotators: string[] = []
+  for (const entry of await list(join(home, 'labels'))) {
+    const isAnnotator = entry.isDirectory() && annotatorNameSchema.safeParse(entry.name).success
+    // A folder stays behind where the first save failed.
+    if (isAnnotator && (await labelsFilesOf(home, entry.name)).length > 0) annotators.push(entry.name)
+  }
+  return annotators.sort()
 }
 
 /**

@@ -104,10 +104,10 @@ export class OpenCorpora {
     const { folders, sample, state, userFolder, labelsFolder } = this.#context
     const folder = folders.get(id)
     if (folder === folders.register(sample.path)) await sample.ensureCopy()
-    const { documents, troubles } = await walkDumps(folder.path)
     const annotator = await this.#context.annotator()
     const recorded = (await state.read()).labelsHomes[folder.path]
     const path = labelsFolder ?? recorded ?? homeBeside(folder.path)
+    const { documents, troubles } = await walkDumps(folder.path, path)
     const elsewhere = labelsFolder === undefined ? homeElsewhere(userFolder, folder.path) : null
     const corpus: OpenCorpus = {
       folder,

@@ -26,16 +26,17 @@ export interface FoundDumps {
 
 /**
  * Finds the dumps in folder `root` and the folders below it: `.txt` and `.md` files. Leaves out what begins with a
- * dot, symbolic links, and Winnow's own folders.
+ * dot, symbolic links, and Winnow's own folders: those named `winnow`, and `labelsHome` wherever it is.
  * @throws WinnowError if `root` itself cannot be listed
  */
-export async function walkDumps(root: string): Promise<FoundDumps> {
+export async function walkDumps(root: string, labelsHome?: string): Promise<FoundDumps> {
   const troubles: string[] = []
   const found: string[] = []
   let folders = filesAndFolders(root, '', await listRoot(root), found, troubles)
   while (folders.length > 0) {
     const deeper: string[] = []
     await eachAtOnce(folders, atOnce, async (folder) => {
+      if (join(root, folder) === labelsHome) return
       try {
         const entries = await readdir(join(root, folder), { withFileTypes: true })
         if (!isOurs(folder, entries)) deeper.push(...filesAndFolders(root, folder, entries, found, troubles))

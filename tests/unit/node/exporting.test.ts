@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Request } from '../../../src/core/contract.ts'
@@ -147,7 +147,7 @@ test('a place that cannot be written to, and one that Winnow does not know', asy
 })
 
 test.each(['jsonl', 'text'] as const)('a cancelled %s export leaves nothing behind', async (format) => {
-  const names = Array.from({ length: 60 }, (_, at) => `${at}.txt`)
+  const names = Array.from({ length: 20 }, (_, at) => `${at}.txt`)
   const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, 'x'])))
   const first = await startWinnow(folder)
   await Promise.all(names.map((name) => first.apply(name, [labelling(0, 'body')])))
@@ -178,6 +178,7 @@ test('whose labels: those asked for, one’s own, or the only ones; else the nam
   const folder = temporaryFolder({ 'a.txt': 'x' })
   const zoe = await startWinnow(folder, { annotator: 'zoe' })
   await expect(exported(zoe)).rejects.toMatchObject({ code: 'annotator-unknown' })
+  mkdirSync(join(folder, 'winnow/labels/zoe'), { recursive: true })
   await (await startWinnow(folder)).apply('a.txt', [labelling(0, 'body')])
   expect(records((await exported(zoe)).path)[0].annotator).toBe('ann')
   await (await startWinnow(folder, { annotator: 'bob' })).apply('a.txt', [labelling(0, 'title')])

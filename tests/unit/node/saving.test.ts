@@ -67,7 +67,7 @@ test('what was labelled is there again in a new process, whatever the text', asy
       expect(labelsOf(again)).toEqual(wanted)
       expect(again.text).toBe(text.startsWith('\ufeff') ? text.slice(1) : text)
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 }, 30_000)
 
@@ -231,7 +231,7 @@ test('a labels file that is damaged under an open document is not overwritten', 
 })
 
 test('many documents stay right while only some are kept in memory', async () => {
-  const names = Array.from({ length: 30 }, (_, at) => `${at}.txt`)
+  const names = Array.from({ length: 12 }, (_, at) => `${at}.txt`)
   const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, lines(3)])))
   const { apply, open } = await startWinnow(folder)
   for (const at of [0, 1, 2]) await Promise.all(names.map((name) => apply(name, [labelling(at, 'body')])))
