@@ -25,13 +25,9 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
         Winnow
       </button>
       <nav className="top-place">
-        <span title={corpus.folder.path}>{corpus.folder.name}</span>
-        {document !== null && (
-          <>
-            <ChevronRight aria-hidden="true" />
-            <strong title={document}>{document}</strong>
-          </>
-        )}
+        {document !== null && <span title={corpus.folder.path}>{corpus.folder.name}</span>}
+        {document !== null && <ChevronRight aria-hidden="true" />}
+        <h1 title={document ?? corpus.folder.path}>{document ?? corpus.folder.name}</h1>
       </nav>
       <div className="top-progress">
         <progress max={Math.max(1, total)} value={done} aria-hidden="true" />

@@ -1,0 +1,16 @@
+import { rmSync } from 'node:fs'
+import { makeCorpus } from './corpus.mjs'
+import { benchSave } from './save.mjs'
+import { benchScreen } from './screen.mjs'
+import { startHost } from './winnow-host.mjs'
+
+/** Prints one table: each figure of Winnow's beside that of a bare reference measured in the same run. */
+const { place, folder, home } = makeCorpus()
+const host = await startHost(folder, home)
+try {
+  console.table(await benchScreen(host.url))
+  console.table(await benchSave(host.url, folder))
+} finally {
+  await host.end()
+  rmSync(place, { recursive: true, force: true })
+}
