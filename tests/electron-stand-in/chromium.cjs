@@ -54,6 +54,10 @@ class Chromium extends EventEmitter {
         const endpoint = /DevTools listening on (ws:\S+)/.exec(said)
         if (endpoint) resolve(endpoint[1])
       })
+      setTimeout(
+        () => reject(new Error(`Chromium is not ready after 20 s. It says:\n${said}`)),
+        20_000,
+      ).unref()
       this.#child.once('error', reject)
       this.#child.once('exit', (code) => {
         reject(new Error(`Chromium ended with ${code} before it was ready:\n${said}`))

@@ -31,13 +31,22 @@ class MenuModel {
       onlyKnown('menu items', item, knownItem)
       if (item.role && !roles.includes(item.role)) throw notModelled(`the menu role ${item.role}`)
       const click = item.click ?? unanswered(`a click on the menu item ${item.role ?? item.label}`)
-      return modelled('MenuItem', { ...item, click, submenu: item.submenu && new MenuModel(item.submenu) })
+      const submenu = item.submenu && new MenuModel(item.submenu)
+      // Electron fills in the keys of roles here; the stand-in knows of none.
+      return modelled('MenuItem', {
+        id: undefined,
+        accelerator: undefined,
+        registerAccelerator: true,
+        ...item,
+        click,
+        submenu,
+      })
     })
   }
 
   getMenuItemById(id) {
     for (const item of this.items) {
-      if ('id' in item && item.id === id) return item
+      if (item.id === id) return item
       const below = item.submenu?.getMenuItemById(id)
       if (below) return below
     }

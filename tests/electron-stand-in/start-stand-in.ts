@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { z } from 'zod'
 import { findChromium } from '../../scripts/find-chromium.mjs'
-import type { ElectronModule, MainProcess } from '../e2e/app/main-process.ts'
+import type { MainBody, MainProcess } from '../e2e/app/main-process.ts'
 import { endGroup } from './end-group.ts'
 
 const register = fileURLToPath(new URL('register.mjs', import.meta.url))
@@ -18,6 +18,8 @@ const messageSchema = z.discriminatedUnion('kind', [
     error: z.string().optional(),
   }),
 ])
+
+type Answer = { value?: unknown; error?: string | undefined }
 
 /** Starts the main process of the app in `root` and leaves it alone. */
 export function forkStandIn(root: string, folders: readonly string[], home: string): ChildProcess {
@@ -46,53 +48,51 @@ export async function startStandIn(
     process.stderr.write(chunk)
   })
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const answers = new Map<number, (answer: { value?: unknown; error?: string | undefined }) => void>()
-
-  const { endpoint, group } = await new Promise<{ endpoint: string; group: number }>((resolve, reject) => {
+  const ended = exited.then((code) => {
+    throw new Error(`The app has ended with ${code}.\n${said}`)
+  })
+  // Whoever waits for an answer hears of it; if nobody does, it is the test that ended the app.
+  ended.catch(() => {})
+  const answers = new Map<number, (answer: Answer) => void>()
+  const ready = new Promise<{ endpoint: string; chromium: number }>((resolve) => {
     child.on('message', (wire) => {
       const message = messageSchema.parse(wire)
-      if (message.kind === 'ready') resolve({ endpoint: message.endpoint, group: message.chromium })
+      if (message.kind === 'ready') resolve(message)
       else answers.get(message.id)?.(message)
     })
-    child.once('exit', (code) =>
-      reject(new Error(`The app ended with ${code} before it was ready:\n${said}`)),
-    )
   })
+  const { endpoint, chromium: group } = await Promise.race([ready, ended])
   const browser = await chromium.connectOverCDP(endpoint)
   const context = browserContext(browser)
 
-  const evaluate = async <R>(
-    body: (electron: ElectronModule, argument: string | null) => R | Promise<R>,
-    argument: string | null,
-  ): Promise<R> => {
+  const ask = async (source: string, argument: string | null): Promise<unknown> => {
     const id = answers.size + 1
-    const answer = new Promise<{ value?: unknown; error?: string | undefined }>((resolve) =>
-      answers.set(id, resolve),
-    )
-    child.send({ id, source: String(body), argument })
-    const { value, error } = await answer
+    const answer = new Promise<Answer>((resolve) => answers.set(id, resolve))
+    child.send({ id, source, argument })
+    const { value, error } = await Promise.race([answer, ended])
     if (error !== undefined) throw new Error(error)
-    // What `body` returned, carried from one process to another; Playwright's own `evaluate` promises as much.
-    return value as R
+    return value
   }
-  const cleanUp = async (): Promise<void> => {
-    await exited
-    await endGroup(group)
-    await browser.close()
+  let cleaning: Promise<void> | undefined
+  const cleanUp = (): Promise<void> => {
+    cleaning ??= exited.then(() => endGroup(group)).then(() => browser.close())
+    return cleaning
   }
 
   return {
     firstPage: async () => loaded(context.pages()[0] ?? (await context.waitForEvent('page'))),
     nextPage: async () => loaded(await context.waitForEvent('page')),
-    evaluate,
+    // What `body` returned, carried from one process to another; Playwright's own `evaluate` promises as much.
+    evaluate: async <R>(body: MainBody<R>, argument: string | null) =>
+      (await ask(String(body), argument)) as R,
     exited: () => exited,
-    kill: async () => {
+    kill: () => {
       child.kill('SIGKILL')
-      await cleanUp()
+      return cleanUp()
     },
-    close: async () => {
+    close: () => {
       if (child.connected) child.send({ id: 0, source: '({ app }) => app.quit()' })
-      await cleanUp()
+      return cleanUp()
     },
   }
 }

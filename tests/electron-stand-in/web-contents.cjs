@@ -3,15 +3,11 @@ const { readFileSync } = require('node:fs')
 const { bridgeEnd, noWindows, preloadWorld } = require('./bridge.cjs')
 const { handleInvoke } = require('./ipc-main.cjs')
 const { modelled, ModelledEmitter, notModelled } = require('./modelled.cjs')
+const { bindingName, preloadWorldName, receiverName } = require('./names.cjs')
 const { handlerOf } = require('./protocol.cjs')
 const { fromChromium, registeredScheme, toChromium } = require('./scheme-urls.cjs')
 const { applyPermissions } = require('./session.cjs')
 const { fromWire, toWire } = require('./wire.cjs')
-
-/** The world of the preload in every page, and the binding by which it sends. */
-const preloadWorldName = 'electron-stand-in-preload'
-const bindingName = 'electronStandInSend'
-const receiverName = 'electronStandInReceive'
 
 // The last three are heard of in real Electron only.
 const events = [
@@ -200,4 +196,4 @@ class WebContents extends ModelledEmitter {
   }
 }
 
-module.exports = { WebContents, bindingName, preloadWorldName }
+module.exports = { WebContents }

@@ -7,15 +7,27 @@ test('a page cannot be led away', async ({ app }) => {
   try {
     const here = app.page.url()
     for (const lead of ['location', 'link'] as const) {
+      const to = `${site.origin}/${lead}`
+      const attempt = app.main.evaluate(
+        ({ BrowserWindow }, wanted) =>
+          new Promise<boolean>((resolve) => {
+            const contents = BrowserWindow.getAllWindows()[0]?.webContents
+            contents?.once('will-navigate', (event) =>
+              // The listeners of Winnow have been asked before this one.
+              resolve(event.url.startsWith(String(wanted)) && event.defaultPrevented),
+            )
+          }),
+        to,
+      )
+      await app.main.evaluate(() => null, null) // By then the listener above is in place.
       await app.page.evaluate(
         ([how, to]) => {
           if (how === 'location') location.href = String(to)
           else Object.assign(document.createElement('a'), { href: to }).click()
         },
-        [lead, `${site.origin}/${lead}`],
+        [lead, to],
       )
-      // Whoever is asked after the attempt answers from the page that is there by then.
-      await expect.poll(() => app.page.evaluate(() => document.readyState)).toBe('complete')
+      expect(await attempt).toBe(true)
       expect(app.page.url()).toBe(here)
     }
     expect(site.requests).toEqual([])
