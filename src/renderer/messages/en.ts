@@ -76,7 +76,7 @@ export const en = {
   'inspector.clear': 'Take the label away',
   'inspector.guideline': 'Guideline',
   'inspector.actions': 'This document',
-  'inspector.mark-done': 'Mark done, open the next',
+  'inspector.mark-done': 'Done, open the next',
   'inspector.reopen': 'Reopen',
   'inspector.clash': 'The key {{key}} of {{label}} belongs to a command; use its number.',
 

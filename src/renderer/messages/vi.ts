@@ -73,7 +73,7 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'inspector.clear': 'Bỏ nhãn',
   'inspector.guideline': 'Hướng dẫn',
   'inspector.actions': 'Tài liệu này',
-  'inspector.mark-done': 'Đánh dấu xong, mở tài liệu tiếp',
+  'inspector.mark-done': 'Xong, mở tài liệu tiếp',
   'inspector.reopen': 'Mở lại',
   'inspector.clash': 'Phím {{key}} của nhãn {{label}} đã thuộc về một lệnh; hãy dùng số của nhãn.',
 

@@ -1,5 +1,5 @@
 import type { CallName } from '../../core/call-names.ts'
-import type { Request, SettleChoice, Value, WinnowEvent } from '../../core/contract.ts'
+import type { EventPayload, Request, SettleChoice, Value, WinnowEvent } from '../../core/contract.ts'
 import { applyEdits, EditMismatch } from '../../core/edit.ts'
 import type { Reply } from '../../core/reply.ts'
 import { i18n } from '../messages/i18n.ts'
@@ -22,6 +22,8 @@ export class Controller {
   readonly #queue: SaveQueue
   /** What is kept of documents left during this session: undo, redo and place. */
   readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
+  /** Summaries that overtook the reply to the call that opens their corpus; null while none is being opened. */
+  #early: EventPayload<'summaries'>[] | null = null
   #placeTimer: ReturnType<typeof setTimeout> | undefined
   #notices = 0
 
@@ -39,6 +41,7 @@ export class Controller {
       },
     })
     connection.subscribe((event) => this.#onEvent(event))
+    connection.onReconnect(() => void this.#catchUp())
   }
 
   invoke<N extends CallName>(name: N, request: Request<N>): Promise<Reply<Value<N>>> {
@@ -51,6 +54,7 @@ export class Controller {
 
   /** Asks the host who it is and opens the folder it was started with. */
   async start(): Promise<void> {
+    await this.#connection.ready
     const home = await this.invoke('home', {})
     this.store.setState(home.ok ? { home: home.value } : { fatal: home.message })
     if (home.ok && home.value.start) await this.openCorpus(home.value.start)
@@ -65,14 +69,18 @@ export class Controller {
 
   async openCorpus(folder: string): Promise<void> {
     this.store.setState({ opening: true, welcomeTrouble: null })
+    this.#early = []
     this.#showCorpus(await this.invoke('openCorpus', { folder }))
   }
 
   /** Keeps the labels of a corpus that cannot be written to in the place the service proposes. */
   async keepLabelsElsewhere(): Promise<void> {
     const { corpus } = this.store.getState()
-    if (corpus)
-      this.#showCorpus(await this.invoke('keepLabelsIn', { corpus: corpus.folder.id, place: 'elsewhere' }))
+    if (!corpus) return
+    this.#early = []
+    const reply = await this.invoke('keepLabelsIn', { corpus: corpus.folder.id, place: 'elsewhere' })
+    if (reply.ok) this.#showCorpus(reply)
+    else this.notify('alert', reply.message)
   }
 
   #showCorpus(reply: Reply<Value<'openCorpus'>>): void {
@@ -81,11 +89,15 @@ export class Controller {
       return
     }
     const corpus = reply.value
+    const early = (this.#early ?? [])
+      .filter((payload) => payload.corpus === corpus.folder.id)
+      .flatMap((payload) => payload.summaries)
+    this.#early = null
     this.#left.clear()
     this.store.setState({
       corpus,
       opening: false,
-      summaries: SummaryBook.empty(),
+      summaries: SummaryBook.empty().with(early),
       view: { kind: 'none' },
       listText: '',
       listFilter: 'all',
@@ -218,6 +230,18 @@ export class Controller {
     void this.invoke('savePlace', { corpus: corpus.folder.id, document, segment: current })
   }
 
+  /** After a break in the events: lists the corpus and reads the open document anew, unless edits are under way. */
+  async #catchUp(): Promise<void> {
+    const { corpus, view } = this.store.getState()
+    if (!corpus) return
+    this.#queue.retry()
+    const reply = await this.invoke('openCorpus', { folder: corpus.folder.id })
+    if (!reply.ok || this.store.getState().corpus !== corpus) return
+    this.store.setState({ corpus: reply.value })
+    if (view.kind === 'open' && !this.#queue.holds(corpus.folder.id, view.work.document))
+      await this.openDocument(view.work.document)
+  }
+
   #leaveDocument(): void {
     const { view } = this.store.getState()
     if (view.kind !== 'open') return
@@ -226,6 +250,7 @@ export class Controller {
   }
 
   #onEvent(event: WinnowEvent): void {
+    if (event.name === 'summaries') this.#early?.push(event.payload)
     const { corpus, view } = this.store.getState()
     if (event.name === 'job-progress' || event.payload.corpus !== corpus?.folder.id) return
     if (event.name === 'summaries') {

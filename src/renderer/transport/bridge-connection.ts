@@ -23,6 +23,9 @@ export function bridgeConnection(bridge: Bridge): Connection {
         return noConnection(error instanceof Error ? error.message : String(error))
       }
     },
+    ready: Promise.resolve(),
+    // IPC lasts as long as the window.
+    onReconnect: () => {},
     subscribe: (listener) =>
       bridge.subscribe((wire) => {
         const event = parseEvent(wire)

@@ -1,8 +1,29 @@
+import type { WinnowEvent } from '../../core/contract.ts'
 import type { Connection } from './connection.ts'
 import { noConnection, parseEvent, parseReply } from './parse.ts'
 
 /** The connection to the web host that served this page: calls by POST, events as server-sent events. */
 export function httpConnection(): Connection {
+  const listeners = new Set<(event: WinnowEvent) => void>()
+  const reconnectListeners = new Set<() => void>()
+  const source = new EventSource('/api/events')
+  source.onmessage = (message) => {
+    const event = parseEvent(JSON.parse(String(message.data)))
+    if (event) for (const listener of listeners) listener(event)
+  }
+  const ready = new Promise<void>((resolve) => {
+    source.addEventListener('open', () => resolve(), { once: true })
+    // Without events the page still works; the first call says what is wrong with the service.
+    source.addEventListener('error', () => resolve(), { once: true })
+  })
+  let broken = false
+  source.addEventListener('error', () => {
+    broken = true
+  })
+  source.addEventListener('open', () => {
+    if (broken) for (const listener of reconnectListeners) listener()
+    broken = false
+  })
   return {
     invoke: async (name, request) => {
       try {
@@ -18,13 +39,13 @@ export function httpConnection(): Connection {
         return noConnection(error instanceof Error ? error.message : String(error))
       }
     },
+    ready,
+    onReconnect: (listener) => {
+      reconnectListeners.add(listener)
+    },
     subscribe: (listener) => {
-      const source = new EventSource('/api/events')
-      source.onmessage = (message) => {
-        const event = parseEvent(JSON.parse(String(message.data)))
-        if (event) listener(event)
-      }
-      return () => source.close()
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search } from 'lucide-react'
-import { memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus, Summary } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
@@ -8,7 +8,9 @@ import { documentsInList } from '../state/document-list.ts'
 import type { ListFilter } from '../state/winnow-store.ts'
 import './document-list.css'
 
+/** Height of a row, in CSS pixels; the second where documents lie in folders, whose names stand below theirs. */
 const rowHeight = 32
+const tallRowHeight = 44
 const filters: readonly ListFilter[] = ['all', 'to-do', 'done']
 
 /** All documents of the corpus with how far each is; drawn only where seen, so that 100,000 are as quick as ten. */
@@ -27,10 +29,11 @@ export function DocumentList(props: {
   )
   const documents = documentsInList({ corpus, summaries, listText, listFilter })
   const scroller = useRef<HTMLDivElement>(null)
+  const inFolders = useMemo(() => corpus.documents.some(({ id }) => id.includes('/')), [corpus.documents])
   const virtualizer = useVirtualizer({
     count: documents.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => (inFolders ? tallRowHeight : rowHeight),
     overscan: 10,
   })
 
@@ -99,7 +102,7 @@ export function DocumentList(props: {
                 key={document.id}
                 aria-setsize={documents.length}
                 aria-posinset={item.index + 1}
-                style={{ transform: `translateY(${item.start}px)` }}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >
                 <DocumentRow
                   id={document.id}
@@ -125,7 +128,8 @@ const DocumentRow = memo(function DocumentRow(props: {
   const { summary } = props
   const status = summary?.trouble ? 'trouble' : (summary?.status ?? 'new')
   const share = summary && summary.segments > 0 ? summary.labelled / summary.segments : 0
-  // Rounded so that only a finished document shows 100%.
+  const folderEnd = props.id.lastIndexOf('/') + 1
+  // Rounded so that only a document with all its labels shows 100%.
   const percent = share === 1 ? 100 : Math.floor(share * 100)
   return (
     <button
@@ -136,7 +140,10 @@ const DocumentRow = memo(function DocumentRow(props: {
       onClick={() => void controller.openDocument(props.id)}
     >
       <span className={`status-dot ${status}`} role="img" aria-label={t(`status.${status}`)} />
-      <span className="document-name">{props.id}</span>
+      <span className="document-name">
+        {props.id.slice(folderEnd)}
+        {folderEnd > 0 && <span className="document-folder">{props.id.slice(0, folderEnd - 1)}</span>}
+      </span>
       {percent > 0 && <span className="document-share">{percent}%</span>}
     </button>
   )

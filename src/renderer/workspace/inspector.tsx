@@ -68,7 +68,8 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
   if (!segment) return null
   const { from, to } = selection(work)
   const line = lineOf(work, segment.start)
-  const label = corpus.labelSet.labels.find(({ name }) => name === segment.label)
+  const { labels } = corpus.labelSet
+  const known = labels.filter(({ name }) => name === segment.label)
   return (
     <>
       <section className="current-segment" aria-label={t('inspector.this')}>
@@ -89,14 +90,14 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
           </button>
         )}
       </section>
-      {label && (
-        <section className="label-guideline" aria-label={t('inspector.guideline')}>
-          <h2>{t('inspector.guideline')}</h2>
-          <p>
-            <strong>{label.name}</strong>: {label.description}
+      <section className="label-guideline" aria-label={t('inspector.guideline')}>
+        <h2>{t('inspector.guideline')}</h2>
+        {(known.length > 0 ? known : labels).map((label) => (
+          <p key={label.name}>
+            <strong data-colour={label.colour}>{label.name}</strong>: {label.description}
           </p>
-        </section>
-      )}
+        ))}
+      </section>
     </>
   )
 }

@@ -1,0 +1,96 @@
+/** Takes the screenshots in docs/screens anew, on the sample corpus: `npm run screens`. */
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import { findChromium } from './find-chromium.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const place = mkdtempSync(join(tmpdir(), 'winnow-screens-'))
+const corpus = join(place, 'sample')
+cpSync(join(root, 'resources/sample'), corpus, { recursive: true })
+
+const host = spawn(
+  process.execPath,
+  [join(root, 'out/main/cli.js'), 'serve', corpus, '--no-open', '--annotator', 'linh'],
+  {
+    env: { ...process.env, WINNOW_HOME: join(place, 'home'), DISPLAY: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+)
+const browser = await chromium.launch({
+  executablePath: findChromium()?.path,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
+
+try {
+  const url = await printedUrl()
+  await label(url)
+  for (const [locale, language] of [
+    ['en-US', 'en'],
+    ['vi-VN', 'vi'],
+  ])
+    for (const theme of ['light', 'dark']) await shoot(url, locale, language, theme)
+} finally {
+  await browser.close()
+  host.kill()
+  rmSync(place, { recursive: true, force: true })
+}
+
+async function printedUrl() {
+  for await (const line of createInterface(host.stdout)) {
+    const url = /^Winnow: (\S+)$/.exec(line)?.[1]
+    if (url) return url
+  }
+  throw new Error('winnow serve ended before it was ready; is it built?')
+}
+
+/** Labels the first page to its end and the second one in part. */
+async function label(url) {
+  const page = await browser.newPage({ locale: 'en-US' })
+  await page.goto(url)
+  await page.getByRole('listbox', { name: 'Segments' }).waitFor()
+  for (const key of ['t', 'c', 'c', 'b', 'b', 'b', 'b', 'e', 'd']) await page.keyboard.press(key)
+  await page.getByText('1 of', { exact: false }).waitFor()
+  await page.getByRole('listbox', { name: 'Segments' }).waitFor()
+  for (const key of ['t', 'x', 'c', 'c', 'b', 'b', 'b', 'c']) await page.keyboard.press(key)
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.close()
+}
+
+async function shoot(url, locale, language, theme) {
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport: { width: 1440, height: 900 },
+  })
+  const page = await context.newPage()
+  const save = (name) =>
+    page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
+  await page.goto(url)
+  await page.getByRole('listbox').waitFor()
+  await page.getByRole('option').first().waitFor()
+  await page.getByText(language === 'en' ? '1 of 15 done' : 'Xong 1 trên 15').waitFor()
+  await save('workspace')
+  await page.setViewportSize({ width: 900, height: 700 })
+  await page.locator('.segment-row.current').waitFor()
+  await save('narrow')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  await save('keys')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+e')
+  await page.getByRole('dialog').waitFor()
+  await save('export')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('Control+Backspace')
+  await page.getByRole('heading', { level: 1, name: 'Winnow' }).waitFor()
+  await save('welcome')
+  await context.close()
+}
