@@ -31,6 +31,8 @@ export interface CorporaContext {
   readonly userFolder: string
   /** Where labels are kept instead of beside the dumps, if the command line says so. */
   readonly labelsFolder: string | undefined
+  /** Whether a person works with it: then recent folders are remembered and progress is told. */
+  readonly interactive: boolean
   readonly annotator: () => Promise<string>
   readonly log: (error: unknown) => void
 }
@@ -65,13 +67,13 @@ export class OpenCorpora {
 
   /** Lists the corpus anew, and begins to tell how far its documents are. @throws WinnowError */
   async open(id: string): Promise<Corpus> {
-    const { state, log } = this.#context
+    const { state, interactive, log } = this.#context
     const corpus = await this.#list(id)
     const { folder, annotator, home, documents, troubles } = corpus
     const { labelSet } = await new ProjectStore(home.path).read()
-    await state.addRecent(folder.path).catch(log)
+    if (interactive) await state.addRecent(folder.path).catch(log)
     const place = (await state.read()).places[folder.path]?.[annotator]
-    this.#scan(corpus)
+    if (interactive) this.#scan(corpus)
     return {
       folder,
       annotator,

@@ -69,6 +69,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   }
 
   const corpora = new OpenCorpora({
+    interactive: options.host !== 'cli',
     folders,
     state,
     events,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,6 +38,12 @@ describe('the built program', () => {
   it('starts by itself', () => {
     const cli = fileURLToPath(new URL('../../out/main/cli.js', import.meta.url))
     expect(readFileSync(cli, 'utf8').split('\n', 1)[0]).toBe('#!/usr/bin/env node')
+  })
+
+  it('leaves no trace in the user’s own folder: a pipeline’s corpora are no recent folders', async () => {
+    await writeDump(corpus, 'a.txt', 'A page')
+    expect((await run('stats', corpus)).code).toBe(0)
+    expect(existsSync(home)).toBe(false)
   })
 
   it('tells its version', async () => {

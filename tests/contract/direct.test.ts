@@ -5,7 +5,7 @@ import { contractSuite } from './contract-suite.ts'
 
 contractSuite('called directly', async (folders) => {
   const winnow = await createWinnow({
-    host: 'cli',
+    host: 'web',
     version: '0.0.0',
     resources: path.resolve(import.meta.dirname, '../../resources'),
     given: [folders.first, ...folders.corpora],
