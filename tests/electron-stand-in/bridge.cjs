@@ -4,103 +4,81 @@
 /**
  * One end of the bridge between the page's world and the preload's. Both talk by synchronous DOM events under a name
  * that the page does not know; the browser clones what they carry, so no object of one world is ever seen in the other.
- * Everything is taken before the page's scripts run, so that they cannot replace it.
+ * Everything is taken before the page's scripts run, so that they cannot replace it. What is carried: data, a function,
+ * or a promise of data; none of them within the other.
  */
 function bridgeEnd(inbound, outbound, onOpen) {
   const [ThePromise, TheError, TheEvent] = [Promise, Error, CustomEvent]
-  const { keys, freeze, defineProperty } = Object
-  const { isArray } = Array
+  const { freeze, defineProperty } = Object
   const { apply } = Reflect
   const { addEventListener, dispatchEvent } = window
   const { then } = Promise.prototype
-  // Functions of this world that the other may call, and the waiting ends of the other's promises.
-  const own = { __proto__: null }
+  const functions = { __proto__: null } // Of this world, for the other to call.
+  const promises = { __proto__: null } // Of the other world: what settles their twins here.
   const results = { __proto__: null }
   let last = 0
 
   const send = (message) => apply(dispatchEvent, window, [new TheEvent(outbound, { detail: message })])
-
-  const isData = (value) => {
-    if (typeof value === 'function' || value instanceof ThePromise) return false
-    if (typeof value !== 'object' || value === null) return true
-    const names = keys(value)
-    for (let at = 0; at < names.length; at++) if (!isData(value[names[at]])) return false
-    return true
-  }
-
-  const pack = (value) => {
-    if (isData(value)) return { kind: 'data', value }
-    if (typeof value === 'function') {
-      own[++last] = value
-      return { kind: 'function', id: last }
-    }
-    if (value instanceof ThePromise) {
-      const id = `promise ${++last}`
-      const settle = (ok) => (result) =>
-        send({ kind: 'settle', id, ok, value: ok ? pack(result) : { kind: 'data', value: textOf(result) } })
-      apply(then, value, [settle(true), settle(false)])
-      return { kind: 'promise', id }
-    }
-    if (isArray(value)) throw new TheError('The stand-in for electron does not model functions in arrays.')
-    const names = keys(value)
-    const values = []
-    for (let at = 0; at < names.length; at++) values[at] = pack(value[names[at]])
-    return { kind: 'object', names, values }
-  }
-
-  const unpack = (packed) => {
-    if (packed.kind === 'data') return packed.value
-    if (packed.kind === 'function') return (...args) => callOther(packed.id, args)
-    if (packed.kind === 'promise')
-      return new ThePromise((resolve, reject) => {
-        own[packed.id] = (ok, value) => (ok ? resolve(unpack(value)) : reject(new TheError(unpack(value))))
-      })
-    const object = {}
-    for (let at = 0; at < packed.names.length; at++)
-      defineProperty(object, packed.names[at], {
-        __proto__: null,
-        value: unpack(packed.values[at]),
-        enumerable: true,
-      })
-    return freeze(object)
-  }
-
   const textOf = (error) => (error instanceof TheError ? error.message : `${error}`)
 
-  const callOther = (id, args) => {
-    const call = ++last
-    const packed = []
-    for (let at = 0; at < args.length; at++) packed[at] = pack(args[at])
-    send({ kind: 'call', id, call, args: packed })
-    const { ok, value } = results[call]
-    delete results[call]
-    if (!ok) throw new TheError(unpack(value))
-    return unpack(value)
+  const pack = (value) => {
+    if (typeof value === 'function') {
+      functions[++last] = value
+      return { kind: 'function', id: last }
+    }
+    if (!(value instanceof ThePromise)) return { kind: 'data', value }
+    const id = ++last
+    const settle = (ok, result) => send({ kind: 'settle', id, ok, result })
+    apply(then, value, [(result) => settle(true, result), (error) => settle(false, textOf(error))])
+    return { kind: 'promise', id }
   }
 
-  const answer = ({ id, call, args }) => {
+  const unpack = ({ kind, id, value }) => {
+    if (kind === 'data') return value
+    if (kind === 'function') return (...args) => call(id, args)
+    return new ThePromise((resolve, reject) => {
+      promises[id] = (ok, result) => (ok ? resolve(result) : reject(new TheError(result)))
+    })
+  }
+
+  const call = (id, values) => {
+    const number = ++last
+    const args = []
+    for (let at = 0; at < values.length; at++) args[at] = pack(values[at])
+    send({ kind: 'call', id, number, args })
+    const { ok, result } = results[number]
+    delete results[number]
+    if (!ok) throw new TheError(result)
+    return unpack(result)
+  }
+
+  const answer = (id, args) => {
     try {
       const values = []
       for (let at = 0; at < args.length; at++) values[at] = unpack(args[at])
-      send({ kind: 'return', call, ok: true, value: pack(apply(own[id], undefined, values)) })
+      return { ok: true, result: pack(apply(functions[id], undefined, values)) }
     } catch (error) {
-      send({ kind: 'return', call, ok: false, value: { kind: 'data', value: textOf(error) } })
+      return { ok: false, result: textOf(error) }
     }
   }
 
   const onMessage = {
     __proto__: null,
-    call: answer,
-    return: ({ call, ok, value }) => {
-      results[call] = { ok, value }
+    call: ({ id, number, args }) => send({ kind: 'return', number, ...answer(id, args) }),
+    return: ({ number, ok, result }) => {
+      results[number] = { ok, result }
     },
-    settle: ({ id, ok, value }) => {
-      own[id](ok, value)
-      delete own[id]
+    settle: ({ id, ok, result }) => {
+      promises[id](ok, result)
+      delete promises[id]
     },
     open: ({ url }) => onOpen(url),
-    expose: ({ key, value }) =>
-      defineProperty(window, key, { __proto__: null, value: unpack(value), enumerable: true }),
+    expose: ({ key, names, members }) => {
+      const api = {}
+      for (let at = 0; at < names.length; at++)
+        defineProperty(api, names[at], { __proto__: null, value: unpack(members[at]), enumerable: true })
+      defineProperty(window, key, { __proto__: null, value: freeze(api), enumerable: true })
+    },
   }
   const receive = (message) => onMessage[message.kind](message)
   apply(addEventListener, window, [inbound, (event) => receive(event.detail)])
@@ -161,7 +139,13 @@ function preloadWorld({ toPage, toPreload, binding, receiver }, { bridgeEnd, toW
 
   const electron = strict('electron', {
     contextBridge: strict('contextBridge', {
-      exposeInMainWorld: (key, api) => bridge.send({ kind: 'expose', key, value: bridge.pack(api) }),
+      exposeInMainWorld: (key, api) =>
+        bridge.send({
+          kind: 'expose',
+          key,
+          names: Object.keys(api),
+          members: Object.values(api).map(bridge.pack),
+        }),
     }),
     ipcRenderer: strict('ipcRenderer', {
       invoke: (channel, ...args) =>

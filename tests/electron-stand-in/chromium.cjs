@@ -1,6 +1,16 @@
 const { spawn } = require('node:child_process')
 const { EventEmitter } = require('node:events')
 
+// Quiet, at full speed behind other windows, and listening: on a pipe for the stand-in, on a port for the test.
+const switches = `
+  --headless=new --no-startup-window --lang=en-US --no-first-run --no-default-browser-check
+  --disable-background-networking --disable-component-update --disable-sync --password-store=basic --use-mock-keychain
+  --disable-features=HttpsUpgrades,HttpsFirstBalancedMode
+  --disable-background-timer-throttling --disable-backgrounding-occluded-windows --disable-renderer-backgrounding
+  --remote-debugging-pipe --remote-debugging-port=0`
+  .trim()
+  .split(/\s+/)
+
 /** Chromium as the windows of the app, spoken to over a pipe; a port is open beside it for the test. */
 class Chromium extends EventEmitter {
   #child
@@ -18,31 +28,14 @@ class Chromium extends EventEmitter {
     const executable = process.env.WINNOW_CHROMIUM
     if (!executable) throw new Error('The stand-in needs WINNOW_CHROMIUM, the path of a Chromium.')
     const root = process.platform === 'linux' && process.getuid() === 0
+    // A process group of its own, so that all of it can be ended at once; standard error, then the pipe in and out.
     this.#child = spawn(
       executable,
-      [
-        '--headless=new',
-        '--no-startup-window',
-        '--lang=en-US',
-        '--no-first-run',
-        '--no-default-browser-check',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--password-store=basic',
-        '--use-mock-keychain',
-        '--disable-features=HttpsUpgrades,HttpsFirstBalancedMode',
-        // What Playwright sets as well, so that hidden windows run at full speed.
-        '--disable-background-timer-throttling',
-        '--disable-backgrounding-occluded-windows',
-        '--disable-renderer-backgrounding',
-        `--user-data-dir=${profile}`,
-        '--remote-debugging-pipe',
-        '--remote-debugging-port=0',
-        ...(root ? ['--no-sandbox'] : []),
-      ],
-      // A process group of its own, so that all of it can be ended at once.
-      { detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
+      [...switches, `--user-data-dir=${profile}`, ...(root ? ['--no-sandbox'] : [])],
+      {
+        detached: true,
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+      },
     )
     this.#exited = new Promise((resolve) => this.#child.once('exit', resolve))
     this.#child.stdio[3].on('error', () => {}) // The pipe breaks when Chromium ends; 'exit' tells.
@@ -108,7 +101,7 @@ class Chromium extends EventEmitter {
   /** Ends the browser: kindly, so that it writes its profile, and by force if that takes over three seconds. */
   async stop() {
     this.removeAllListeners('exit')
-    this.send('Browser.close').catch(() => {}) // It may have ended already.
+    if (this.#child.exitCode === null) this.send('Browser.close').catch(() => {}) // The pipe may break before the answer.
     const force = setTimeout(() => this.#child.kill('SIGKILL'), 3000)
     await this.#exited
     clearTimeout(force)

@@ -18,6 +18,9 @@ const ipcMain = modelled('ipcMain', {
     if (handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
     handlers.set(channel, handler)
   },
+  removeHandler(channel) {
+    handlers.delete(channel)
+  },
 })
 
 module.exports = { handleInvoke, ipcMain }

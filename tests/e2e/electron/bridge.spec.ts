@@ -46,6 +46,12 @@ test('a call that the contract has not is refused', async ({ app }) => {
     })
 })
 
+test('such a call does not even leave the page', async ({ app }) => {
+  await app.main.evaluate(({ ipcMain }) => ipcMain.removeHandler('winnow:call'), null)
+  expect(await call(app.page, 'nothing', {})).toMatchObject({ ok: false, code: 'bad-request' })
+  await expect(call(app.page, 'home', {})).rejects.toThrow("No handler registered for 'winnow:call'")
+})
+
 test('a request that does not fit the contract is refused', async ({ app }) => {
   expect(await call(app.page, 'openCorpus', { folder: '../../etc' })).toMatchObject({
     ok: false,
@@ -89,6 +95,7 @@ test('a listener gets events without the IPC message, until it is taken off', as
 })
 
 test('prototypes that a page pollutes do not reach the preload', async ({ app }) => {
+  await app.main.evaluate(({ ipcMain }) => ipcMain.removeHandler('winnow:call'), null)
   const refused = await app.page.evaluate(async () => {
     const { winnow } = window
     if (!winnow) throw new Error('there is no bridge')

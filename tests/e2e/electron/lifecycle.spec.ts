@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { commands } from '../../../src/core/commands.ts'
+import { folderSchema } from '../../../src/core/contract.ts'
 import { licencePage } from '../../../src/main/is-allowed-link.ts'
 import { readLabels } from '../app/read-labels.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
@@ -53,6 +54,20 @@ test('a folder of the command line opens at once, and labels outlive closing and
   const workspace = await new WorkspacePage((await start([corpus])).page).ready()
   await workspace.expectCount('title', 1)
   await workspace.expectCount('body', 1)
+})
+
+test('what is left to write at the end is written before Winnow ends', async ({ start, corpus }) => {
+  const app = await start()
+  await app.answerFolderDialog(corpus)
+  const chosen = await call(app.page, 'chooseFolder', {})
+  const { id } = folderSchema.parse(chosen.ok && chosen.value)
+  await call(app.page, 'openCorpus', { folder: id })
+  // Places wait a little to be written together.
+  await call(app.page, 'savePlace', { corpus: id, document: 'two.txt', segment: 1 })
+  await app.close()
+  const workspace = await new WorkspacePage((await start([corpus])).page).ready()
+  await expect(workspace.openDocument).toContainText('two.txt')
+  await workspace.expectCurrent('Another body.')
 })
 
 test('windows of one Winnow see the same labels', async ({ start, corpus }) => {
