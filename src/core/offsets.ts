@@ -44,3 +44,11 @@ function walk(text: string, sorted: readonly number[], from: OffsetUnit, to: Off
   }
   return result
 }
+
+/** How many code points `text` has in `[from, to)`, both in UTF-16 code units. A lone surrogate counts as one. */
+export function countCodePoints(text: string, from = 0, to = text.length): number {
+  let count = to - from
+  for (let at = from; at + 1 < to; at++)
+    if (isLeadSurrogate(text.charCodeAt(at)) && isTrailSurrogate(text.charCodeAt(at + 1))) count--
+  return count
+}

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { contentSecurityPolicy } from '../core/content-security-policy.ts'
+import { diskCode } from '../node/disk-error.ts'
 import { appHost, appScheme } from './app-origin.ts'
 import { contentType } from './content-type.ts'
 
@@ -64,6 +65,4 @@ async function fileInside(
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'ENOTDIR')
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(diskCode(error) ?? '')

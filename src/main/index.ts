@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, protocol, session } from 'electron'
 import { z } from 'zod'
-import { userFolder } from '../node/user-folder.ts'
+import { WinnowError } from '../core/winnow-error.ts'
 import { createWinnow, type Winnow } from '../node/winnow.ts'
 import { appScheme } from './app-origin.ts'
 import { appProtocol } from './app-protocol.ts'
@@ -12,6 +12,7 @@ import { connectWindows } from './ipc.ts'
 import { logUnexpected } from './log-unexpected.ts'
 import { setMenu } from './menu.ts'
 import { denyPermissions } from './permissions.ts'
+import { profileFolder } from './profile-folder.ts'
 import { Windows } from './windows.ts'
 
 /** What a second start tells the first one. */
@@ -28,13 +29,12 @@ protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])
 
-// With the user's other state of Winnow, so that one folder holds it all and one lock covers it.
-app.setPath('userData', join(userFolder(), 'electron'))
-
-if (app.requestSingleInstanceLock({ folders })) {
-  app.whenReady().then(start).catch(stop)
-} else {
-  app.quit()
+try {
+  app.setPath('userData', profileFolder())
+  if (app.requestSingleInstanceLock({ folders })) app.whenReady().then(start).catch(stop)
+  else app.quit()
+} catch (error) {
+  stop(error)
 }
 
 async function start(): Promise<void> {
@@ -88,7 +88,7 @@ function closeBeforeQuit(winnow: Winnow): void {
 
 /** Tells the user why Winnow cannot go on, and ends it. */
 function stop(error: unknown): void {
-  logUnexpected(error)
+  if (!(error instanceof WinnowError)) logUnexpected(error)
   const reason = error instanceof Error ? error.message : String(error)
   dialog.showErrorBox('Winnow has to stop', `${reason}\n\nLabels that were shown as saved are safe.`)
   app.exit(1)

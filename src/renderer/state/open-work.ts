@@ -70,7 +70,25 @@ export function startWork(
 /** The work after `edits`. @throws EditMismatch if they do not fit */
 export function edited(work: OpenWork, edits: readonly Edit[]): OpenWork {
   const annotation = applyEdits(work.annotation, edits)
-  return { ...work, annotation, counts: countLabels(annotation.segments), askedDone: false }
+  return { ...work, annotation, counts: recount(work, annotation, edits), askedDone: false }
+}
+
+/** The counts after `edits`, counted at the segments they touch: a document may have 100,000 others. */
+function recount(work: OpenWork, after: Annotation, edits: readonly Edit[]): OpenWork['counts'] {
+  const touched = new Set<number>()
+  for (const edit of edits)
+    if (edit.kind === 'label')
+      for (const { at, count } of edit.runs)
+        for (let index = at; index < at + count; index++) touched.add(index)
+  const counts = new Map(work.counts)
+  const add = (label: string | null, change: number): void => {
+    counts.set(label, (counts.get(label) ?? 0) + change)
+  }
+  for (const index of touched) {
+    add(work.annotation.segments[index]?.label ?? null, -1)
+    add(after.segments[index]?.label ?? null, 1)
+  }
+  return counts
 }
 
 /** First and last index of the selection. */

@@ -37,7 +37,7 @@ export function DocumentList(props: {
     overscan: 10,
   })
 
-  const index = documents.findIndex(({ id }) => id === open)
+  const index = useMemo(() => documents.findIndex(({ id }) => id === open), [documents, open])
   useEffect(() => {
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [virtualizer, index])

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyClashes } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
 import { rowAt } from '../../core/display-rows.ts'
+import { countCodePoints } from '../../core/offsets.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selection } from '../state/open-work.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
@@ -65,6 +66,12 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
   const { t, i18n } = useTranslation()
   const controller = useController()
   const segment = work.annotation.segments[work.current]
+  const { text } = work
+  // A segment may be a line of 20 MB, and this draws with every key.
+  const characters = useMemo(
+    () => countCodePoints(text, segment?.start, segment?.end),
+    [text, segment?.start, segment?.end],
+  )
   if (!segment) return null
   const { from, to } = selection(work)
   const line = lineOf(work, segment.start)
@@ -82,7 +89,7 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
           {' · '}
           {t('inspector.line', { line: line.toLocaleString(i18n.language) })}
           {' · '}
-          {t('inspector.characters', { count: [...work.text.slice(segment.start, segment.end)].length })}
+          {t('inspector.characters', { count: characters })}
         </p>
         {segment.label !== null && (
           <button type="button" onClick={() => labelSelection(controller, null)}>

@@ -36,12 +36,17 @@ export function LabelRuler({ work, labelSet }: { work: OpenWork; labelSet: Label
       drawing.fillStyle = colour('--accent')
       drawing.fillRect(0, Math.round((work.current / Math.max(1, segments.length)) * height), width, 3)
     }
-    draw()
-    const observer = new ResizeObserver(draw)
+    let timer: ReturnType<typeof setTimeout> | undefined
+    // A new observer calls at once, after layout; the ruler is never what a key press waits for.
+    const observer = new ResizeObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(draw, 0)
+    })
     observer.observe(element)
     const dark = window.matchMedia('(prefers-color-scheme: dark)')
     dark.addEventListener('change', draw)
     return () => {
+      clearTimeout(timer)
       observer.disconnect()
       dark.removeEventListener('change', draw)
     }

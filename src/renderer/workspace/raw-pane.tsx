@@ -3,6 +3,7 @@ import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from
 import { useTranslation } from 'react-i18next'
 import { type DisplayRow, rowAt } from '../../core/display-rows.ts'
 import type { LabelColour, LabelSet } from '../../core/label-set.ts'
+import { countCodePoints } from '../../core/offsets.ts'
 import { codePointName, visiblePieces } from '../../core/visible-text.ts'
 import { type OpenWork, selection } from '../state/open-work.ts'
 import { colourOf } from './label-colour.ts'
@@ -80,7 +81,7 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
       lines: rows
         .reduce((count, row) => (row.line === null ? count : count + 1), 0)
         .toLocaleString(i18n.language),
-      characters: codePoints(text).toLocaleString(i18n.language),
+      characters: countCodePoints(text).toLocaleString(i18n.language),
     }),
     [rows, text, i18n.language],
   )
@@ -184,13 +185,4 @@ function segmentAtRow(work: OpenWork, row: DisplayRow): number {
     else high = middle - 1
   }
   return Math.max(0, low)
-}
-
-function codePoints(text: string): number {
-  let count = text.length
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit >= 0xd800 && unit <= 0xdbff) count--
-  }
-  return count
 }

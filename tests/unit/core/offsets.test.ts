@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fromUtf16, type OffsetUnit, offsetUnits, toUtf16 } from '../../../src/core/offsets.ts'
+import {
+  countCodePoints,
+  fromUtf16,
+  type OffsetUnit,
+  offsetUnits,
+  toUtf16,
+} from '../../../src/core/offsets.ts'
 import { anyText } from './any-text.ts'
 
 /** The offset of every character of `text` and of its end in each unit, counted in another way than the code does. */
@@ -69,4 +75,16 @@ it('refuses to stand inside a character', () => {
 it('takes base letter and combining mark, and the parts of a joined emoji, as characters of their own', () => {
   expect(fromUtf16('e\u0301x', [1, 2, 3], 'codepoint')).toEqual([1, 2, 3])
   expect(fromUtf16('👩\u200D🌾', [0, 2, 3, 5], 'codepoint')).toEqual([0, 1, 2, 3])
+})
+
+it('counts the code points of a run as Array.from does', () => {
+  fc.assert(
+    fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
+      const [from, to] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+        number,
+        number,
+      ]
+      expect(countCodePoints(text, from, to)).toBe(Array.from(text.slice(from, to)).length)
+    }),
+  )
 })
