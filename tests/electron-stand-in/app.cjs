@@ -80,6 +80,7 @@ class App extends ModelledEmitter {
 
   setPath(name, path) {
     if (this.#started) throw new Error('The stand-in for electron takes paths before it is ready only.')
+    if (!existsSync(path)) throw new Error(`Path to '${path}' does not exist.`)
     this.#paths.set(name, path)
   }
 

@@ -31,7 +31,7 @@ export async function startElectron(
 }
 
 async function loaded(page: Page): Promise<Page> {
-  await page.waitForURL('app://winnow/**')
+  await page.waitForURL(/^app:\/\/winnow\//)
   await page.waitForLoadState('load')
   return page
 }

@@ -73,22 +73,19 @@ test('the protocol gives the files of the interface and no others', async ({ app
       '/..%5c..%5cpackage.json',
       '/%2fetc%2fpasswd',
     ]
-    const answer = async (path: string): Promise<[string, number, string | null]> => {
-      const response = await fetch(path)
-      return [path, response.status, response.headers.get('content-type')]
-    }
+    const answer = async (path: string): Promise<[string, number]> => [path, (await fetch(path)).status]
     return Promise.all(paths.map(answer))
   })
   expect(answers).toEqual([
-    ['/index.html', 200, 'text/html; charset=utf-8'],
-    ['/missing.js', 404, null],
-    ['/../package.json', 404, null],
-    ['/%2e%2e/package.json', 404, null],
-    ['/..%2fmain%2findex.js', 403, null],
-    ['/..%2f..%2fpackage.json', 403, null],
-    ['/%2e%2e%2f%2e%2e%2fpackage.json', 403, null],
-    ['/..%5c..%5cpackage.json', 403, null],
-    ['/%2fetc%2fpasswd', 404, null],
+    ['/index.html', 200],
+    ['/missing.js', 404],
+    ['/../package.json', 404],
+    ['/%2e%2e/package.json', 404],
+    ['/..%2fmain%2findex.js', 403],
+    ['/..%2f..%2fpackage.json', 403],
+    ['/%2e%2e%2f%2e%2e%2fpackage.json', 403],
+    ['/..%5c..%5cpackage.json', 403],
+    ['/%2fetc%2fpasswd', 404],
   ])
 })
 

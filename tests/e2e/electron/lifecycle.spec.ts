@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { commands } from '../../../src/core/commands.ts'
@@ -86,6 +87,13 @@ test('a second start hands its folder to the first and ends', async ({ start, st
   const workspace = await new WorkspacePage(await opened).ready()
   await expect(workspace.documents.getByRole('button', { name: 'two.txt' })).toBeVisible()
   await expect(app.page.getByRole('button', { name: 'Open a folder…' })).toBeVisible()
+})
+
+test('a state that has no place ends the start with a sentence', async ({ start, place, host }) => {
+  test.skip(host === 'electron', 'a message box of the system would wait for a person')
+  await mkdir(join(place, 'home'))
+  await writeFile(join(place, 'home', 'electron'), 'a file in the way')
+  await expect(start()).rejects.toThrow(/ended with 1[\s\S]*The folder .*electron cannot be made/)
 })
 
 test('closing the last window ends Winnow', async ({ start }) => {

@@ -81,7 +81,7 @@ describe('the app protocol', () => {
   })
 
   it('says 404 to what is not there and to folders', async () => {
-    for (const path of ['missing.js', 'assets', 'index.html/x'])
+    for (const path of ['missing.js', 'assets', 'index.html/x', 'x'.repeat(5000)])
       expect((await get(`app://winnow/${path}`)).status).toBe(404)
   })
 
