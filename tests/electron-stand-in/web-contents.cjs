@@ -19,6 +19,10 @@ const events = [
   'will-prevent-unload',
 ]
 
+/** How Chromium says that a page, a world in it or a request is there no longer. */
+const gone =
+  /Session with given id not found|No target with given id|target navigated or closed|Target closed|Detached while|Cannot find context|context was destroyed|Invalid InterceptionId/
+
 /** The page of a window: one target of Chromium. */
 class WebContents extends ModelledEmitter {
   #chromium
@@ -107,12 +111,7 @@ class WebContents extends ModelledEmitter {
 
   // A page that navigates or closes takes its waiting requests and calls with it, in Electron as here.
   #unlessGone = (error) => {
-    if (
-      !/Session with given id not found|Cannot find context|Invalid InterceptionId|No target/.test(
-        error.message,
-      )
-    )
-      throw error
+    if (!gone.test(error.message)) throw error
   }
 
   async #answerRequest({ requestId, request, resourceType, frameId }) {
