@@ -20,7 +20,6 @@ export default defineConfig<HostOptions>({
   use: {
     locale: 'en-US',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(chromium ? { executablePath: chromium.path } : {}),
       // Chromium's own sandbox does not start for root on Linux.
