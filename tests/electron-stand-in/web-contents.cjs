@@ -30,7 +30,7 @@ class WebContents extends ModelledEmitter {
   #target
   #contexts = new Map() // id of an execution context of the preload's world -> { frameId, origin }
   #frames = new Map() // id of a frame -> { url, parentId }
-  #loading = null
+  #loading = null // the address that the app itself has just asked for
   #openHandler = () => ({ action: 'allow' })
 
   constructor(chromium) {
@@ -116,8 +116,14 @@ class WebContents extends ModelledEmitter {
 
   async #answerRequest({ requestId, request, resourceType, frameId }) {
     const url = request.url + (request.urlFragment ?? '')
-    const navigates = resourceType === 'Document' && frameId === this.#target && url !== this.#loading
-    if (navigates && this.emitPreventable('will-navigate', { url: fromChromium(url), isMainFrame: true }))
+    const navigates = resourceType === 'Document' && frameId === this.#target
+    const asked = navigates && url === this.#loading
+    if (asked) this.#loading = null
+    if (
+      navigates &&
+      !asked &&
+      this.emitPreventable('will-navigate', { url: fromChromium(url), isMainFrame: true })
+    )
       return this.#send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
     const scheme = registeredScheme(request.url)
     if (!scheme) return this.#send('Fetch.continueRequest', { requestId })
@@ -179,7 +185,6 @@ class WebContents extends ModelledEmitter {
     const { errorText } = await this.#send('Page.navigate', { url: this.#loading })
     if (errorText) throw new Error(`${errorText} loading '${url}'`)
     await loaded
-    this.#loading = null
   }
 
   close() {
