@@ -46,14 +46,22 @@ async function stats(folder: string, options: z.infer<typeof optionsSchema>): Pr
 function table({ corpus, documents, bytes, annotators }: Value<'statsCorpus'>): string[] {
   const lines = [`${corpus}: ${documents} documents, ${bytes} bytes`]
   if (annotators.length === 0) lines.push('Nobody has labelled anything yet.')
-  for (const { name, done, inProgress, segments, unlabelled, labels } of annotators) {
+  for (const annotator of annotators) {
+    const { name, done, inProgress, skipped, flagged, segments, unlabelled, labels } = annotator
     lines.push(
       '',
-      `${name}: ${done} done, ${inProgress} in progress; ${segments} segments, ${unlabelled} without a label`,
+      `${name}: ${done} done, ${inProgress} in progress, ${skipped} skipped, ${flagged} flagged; ${segments} segments, ${unlabelled} without a label`,
     )
+    if (annotator.seconds > 0) lines.push(`  ${timeSpent(annotator)}`)
     const width = Math.max(...labels.map(({ label }) => label.length))
     for (const { label, segments: count, characters } of labels)
       lines.push(`  ${label.padEnd(width)}  ${count} segments, ${characters} characters`)
   }
   return lines
+}
+
+/** Hours of activity, and how many pages an hour they make where any is finished. */
+function timeSpent({ seconds, pagesPerHour }: { seconds: number; pagesPerHour: number | null }): string {
+  const hours = `${(seconds / 3600).toFixed(1)} hours of activity`
+  return pagesPerHour === null ? hours : `${hours}, ${pagesPerHour} pages an hour`
 }

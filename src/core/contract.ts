@@ -29,6 +29,10 @@ export const summarySchema = z.object({
   status: z.enum(statuses),
   labelled: z.int().nonnegative(),
   segments: z.int().nonnegative(),
+  /** Whether there is a note on it. */
+  note: z.boolean(),
+  /** When it was last saved, ISO 8601 in UTC; null if never. */
+  saved: z.string().nullable(),
   /** The sentence that tells why the labels cannot be read, if they cannot. */
   trouble: z.string().nullable(),
 })
@@ -53,6 +57,7 @@ export const openDocumentSchema = z.object({
   encoding: z.enum(['utf-8', 'utf-8-sig']),
   bytes: z.int().nonnegative(),
   status: z.enum(statuses),
+  note: z.string(),
   revision: z.int().nonnegative(),
   /** Start and end of each segment in turn: s0, e0, s1, e1 … */
   bounds: z.array(z.int().nonnegative()),
@@ -111,6 +116,12 @@ const statsReply = z.object({
       name: z.string(),
       done: z.int().nonnegative(),
       inProgress: z.int().nonnegative(),
+      skipped: z.int().nonnegative(),
+      flagged: z.int().nonnegative(),
+      /** The time spent on documents, in seconds of activity. */
+      seconds: z.int().nonnegative(),
+      /** Documents done, skipped or flagged in an hour of the activity on them; null where none is recorded. */
+      pagesPerHour: z.number().nonnegative().nullable(),
       segments: z.int().nonnegative(),
       unlabelled: z.int().nonnegative(),
       labels: z.array(
@@ -163,6 +174,8 @@ export const contract = {
       corpus: folderId,
       document: documentId,
       edits: z.array(editSchema),
+      /** For how long the annotator worked on the document since the last time this was told. */
+      seconds: z.int().nonnegative().max(86_400).optional(),
       /** Which window made them, so that it can tell its own changes from others'. */
       client: z.string().min(1).max(64),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Annotation, type Status, statuses } from './annotation.ts'
+import { type Annotation, longestNote, type Status, statuses } from './annotation.ts'
 import { labelOrigins, type Mark, type Segment, sameMark } from './segment.ts'
 
 /** A mark as it travels: only what a labels file can hold, so that nothing is saved that cannot be read again. */
@@ -19,6 +19,8 @@ const labelRunSchema = z.object({
 /** `count` neighbouring segments from index `at` on, whose mark changes from `before` to `after`. */
 export type LabelRun = z.infer<typeof labelRunSchema>
 
+const noteText = z.string().max(longestNote)
+
 /**
  * One step of an annotator's work as data. It says what was and what will be, so that its inverse is the same
  * edit with the two changed over, and so that an edit that meets something else than it expects is noticed.
@@ -26,6 +28,7 @@ export type LabelRun = z.infer<typeof labelRunSchema>
 export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('label'), runs: z.array(labelRunSchema) }),
   z.object({ kind: z.literal('status'), before: z.enum(statuses), after: z.enum(statuses) }),
+  z.object({ kind: z.literal('note'), before: noteText, after: noteText }),
 ])
 
 export type Edit = z.infer<typeof editSchema>
@@ -46,6 +49,11 @@ export function applyEdit(annotation: Annotation, edit: Edit): Annotation {
       throw new EditMismatch(`status is ${annotation.status}, not ${edit.before}`)
     return { ...annotation, status: edit.after }
   }
+  if (edit.kind === 'note') {
+    if (annotation.note !== edit.before && annotation.note !== edit.after)
+      throw new EditMismatch('the note is another one')
+    return { ...annotation, note: edit.after }
+  }
   const segments = annotation.segments.slice()
   for (const run of edit.runs)
     for (let index = run.at; index < run.at + run.count; index++) {
@@ -65,6 +73,7 @@ export const applyEdits = (annotation: Annotation, edits: readonly Edit[]): Anno
 /** The edit that takes `edit` back. */
 export function inverse(edit: Edit): Edit {
   if (edit.kind === 'status') return { kind: 'status', before: edit.after, after: edit.before }
+  if (edit.kind === 'note') return { kind: 'note', before: edit.after, after: edit.before }
   return {
     kind: 'label',
     runs: edit.runs.map((run) => ({ ...run, before: run.after, after: run.before })).reverse(),
@@ -103,6 +112,12 @@ export function labelEdits(annotation: Annotation, indices: Iterable<number>, af
 /** The edits that set the status. Empty if it is so already. */
 export function statusEdits(annotation: Annotation, after: Status): Edit[] {
   return annotation.status === after ? [] : [{ kind: 'status', before: annotation.status, after }]
+}
+
+/** The edits that set the note, cut to the longest one there can be. Empty if it is so already. */
+export function noteEdits(annotation: Annotation, wanted: string): Edit[] {
+  const after = wanted.slice(0, longestNote).replace(/[\ud800-\udbff]$/, '')
+  return annotation.note === after ? [] : [{ kind: 'note', before: annotation.note, after }]
 }
 
 /** The indices of the segments that have no label, ascending. */

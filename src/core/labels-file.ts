@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Annotation, statuses } from './annotation.ts'
+import { type Annotation, longestNote, statuses } from './annotation.ts'
 import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
 import { labelOrigins, type Segment, segmentationFaults } from './segment.ts'
 import { lineRule } from './segment-by-line.ts'
@@ -34,6 +34,9 @@ export const labelsFileSchema = z.object({
   offsets: z.enum(offsetUnits),
   segmentation: z.literal(lineRule),
   status: z.enum(statuses),
+  note: z.string().max(longestNote).default(''),
+  /** For how long the annotator worked on it, in seconds; time without a key or the pointer does not count. */
+  seconds: z.int().nonnegative().default(0),
   /** Grows by one with each save. */
   revision: z.int().positive(),
   /** When it was saved, ISO 8601 in UTC. */
@@ -50,6 +53,7 @@ export interface LabelsFileFacts {
   readonly document: string
   readonly annotator: string
   readonly dump: DumpFacts
+  readonly seconds: number
   readonly revision: number
   readonly saved: string
 }
@@ -69,6 +73,8 @@ export function toLabelsFile(text: string, annotation: Annotation, facts: Labels
     offsets: 'codepoint',
     segmentation: lineRule,
     status: annotation.status,
+    note: annotation.note,
+    seconds: facts.seconds,
     revision: facts.revision,
     saved: facts.saved,
     segments: annotation.segments.map(({ start, end, label, by }, index) => ({
@@ -99,7 +105,7 @@ export function fromLabelsFile(text: string, file: LabelsFile): Annotation {
   })
   const [fault] = segmentationFaults(text, segments)
   if (fault) throw new RangeError(fault)
-  return { segments, status: file.status }
+  return { segments, status: file.status, note: file.note }
 }
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)

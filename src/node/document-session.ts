@@ -2,10 +2,16 @@ import { Low } from 'lowdb'
 import type { Annotation } from '../core/annotation.ts'
 import type { SettleChoice, Value } from '../core/contract.ts'
 import { applyEdits, type Edit, EditMismatch } from '../core/edit.ts'
-import { type LabelsFile, labelsFileVersion, toLabelsFile } from '../core/labels-file.ts'
+import {
+  type LabelsFile,
+  type LabelsFileFacts,
+  labelsFileVersion,
+  toLabelsFile,
+} from '../core/labels-file.ts'
 import { lineRule, segmentByLine } from '../core/segment-by-line.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { DurableFile } from './durable-file.ts'
+import { fileExists } from './file-exists.ts'
 import { withFileLock } from './file-lock.ts'
 import { judgeLabels, type LabelsState } from './judge-labels.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
@@ -30,6 +36,8 @@ export interface SavedEdits {
   readonly edits: readonly Edit[]
   readonly client: string | null
   readonly annotation: Annotation
+  /** When it was saved, ISO 8601 in UTC. */
+  readonly saved: string
 }
 
 /** What a session needs of the corpus around it. */
@@ -42,6 +50,7 @@ export interface SessionHooks {
 interface Waiting {
   readonly edits: readonly Edit[]
   readonly client: string
+  readonly seconds: number
   readonly resolve: (revision: number) => void
   readonly reject: (error: unknown) => void
 }
@@ -56,6 +65,8 @@ const neverSaved: LabelsFile = {
   offsets: 'codepoint',
   segmentation: lineRule,
   status: 'new',
+  note: '',
+  seconds: 0,
   revision: 0,
   saved: '',
   segments: [],
@@ -101,13 +112,34 @@ export class DocumentSession {
 
   /**
    * Resolves to the revision in which `edits` are durable. What comes in while a write runs is written together by
-   * the next one.
+   * the next one. `seconds` of work are added to those of the labels.
    * @throws WinnowError, with nothing of these edits saved
    */
-  apply(edits: readonly Edit[], client: string): Promise<number> {
+  apply(edits: readonly Edit[], client: string, seconds = 0): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ edits, client, resolve, reject })
+      this.#waiting.push({ edits, client, seconds, resolve, reject })
       if (this.#waiting.length === 1) void this.#run(() => this.#saveWaiting())
+    })
+  }
+
+  /**
+   * Adds seconds of work to those of the labels, where there are any; nothing else changes, so the backup stays as it
+   * is. Resolves to the revision. @throws WinnowError
+   */
+  addTime(seconds: number): Promise<number> {
+    const { labelsPath } = this.#place
+    return this.#run(async () => {
+      // The lock would make the folder that it lies in.
+      if (!(await fileExists(labelsPath))) return 0
+      return withFileLock(labelsPath, async () => {
+        const { state } = await this.#look()
+        if (state.kind !== 'sound') return 0
+        const { file, annotation } = state
+        const longer = { ...file, seconds: file.seconds + seconds, revision: file.revision + 1 }
+        await this.#file.writeKeepingBackup(longer)
+        this.#state = { kind: 'sound', file: longer, annotation }
+        return longer.revision
+      })
     })
   }
 
@@ -185,6 +217,7 @@ export class DocumentSession {
         edits,
         client: null,
         annotation: state.annotation,
+        saved: state.file.saved,
       })
   }
 
@@ -208,26 +241,34 @@ export class DocumentSession {
     const { dump, state } = await this.#look()
     this.#refuseUnfit(dump, state)
     let { annotation, revision } = annotated(dump, state)
+    let seconds = state.kind === 'sound' ? state.file.seconds : 0
+    const now = new Date().toISOString()
     const saved: { waiting: Waiting; result: SavedEdits }[] = []
     for (const waiting of batch) {
       const { edits, client } = waiting
       try {
         annotation = applyEdits(annotation, edits)
         if (edits.length > 0) revision++
+        seconds += waiting.seconds
         saved.push({
           waiting,
-          result: { document: this.#place.document, revision, edits, client, annotation },
+          result: { document: this.#place.document, revision, edits, client, annotation, saved: now },
         })
       } catch (error) {
         if (!(error instanceof EditMismatch)) throw error
         waiting.reject(this.#changedMeanwhile(error))
       }
     }
-    if (saved.some(({ result }) => result.edits.length > 0)) await this.#write(dump, annotation, revision)
+    if (saved.some(({ result }) => result.edits.length > 0))
+      await this.#write(dump, annotation, { seconds, revision, saved: now })
     return saved
   }
 
-  async #write(dump: Dump, annotation: Annotation, revision: number): Promise<void> {
+  async #write(
+    dump: Dump,
+    annotation: Annotation,
+    facts: Pick<LabelsFileFacts, 'seconds' | 'revision' | 'saved'>,
+  ): Promise<void> {
     const { document, annotator } = this.#place
     await this.#hooks.beforeSave()
     const { sha256, bytes, encoding } = dump
@@ -235,8 +276,7 @@ export class DocumentSession {
       document,
       annotator,
       dump: { sha256, bytes, encoding },
-      revision,
-      saved: new Date().toISOString(),
+      ...facts,
     })
     await this.#db.write()
     this.#state = { kind: 'sound', file: this.#db.data, annotation }
@@ -270,5 +310,5 @@ export class DocumentSession {
 function annotated(dump: Dump, state: LabelsState): { annotation: Annotation; revision: number } {
   return state.kind === 'sound'
     ? { annotation: state.annotation, revision: state.file.revision }
-    : { annotation: { segments: segmentByLine(dump.text), status: 'new' }, revision: 0 }
+    : { annotation: { segments: segmentByLine(dump.text), status: 'new', note: '' }, revision: 0 }
 }

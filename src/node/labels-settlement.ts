@@ -99,11 +99,12 @@ function carriedFile(dump: Dump, state: UnsettledState): LabelsFile {
   const { sha256, bytes, encoding } = dump
   return toLabelsFile(
     dump.text,
-    { segments, status: file.status === 'done' && !complete ? 'in-progress' : file.status },
+    { segments, status: file.status === 'done' && !complete ? 'in-progress' : file.status, note: file.note },
     {
       document: file.document,
       annotator: file.annotator,
       dump: { sha256, bytes, encoding },
+      seconds: file.seconds,
       revision: file.revision + 1,
       saved: new Date().toISOString(),
     },

@@ -137,7 +137,7 @@ export class OpenCorpora {
     return store
   }
 
-  #tell(corpus: string, { document, revision, edits, client, annotation }: SavedEdits): void {
+  #tell(corpus: string, { document, revision, edits, client, annotation, saved }: SavedEdits): void {
     const { events } = this.#context
     this.#scans.get(corpus)?.scan.supersede(document)
     events.emit('annotation-changed', {
@@ -147,7 +147,7 @@ export class OpenCorpora {
       edits: [...edits],
       client: client ?? 'another-process',
     })
-    events.emit('summaries', { corpus, summaries: [summaryOf(document, annotation)], complete: false })
+    events.emit('summaries', { corpus, summaries: [summaryOf(document, annotation, saved)], complete: false })
   }
 
   #scan({ folder, home, annotator, documents }: OpenCorpus): void {

@@ -26,6 +26,7 @@ export function openReply(
     encoding: dump.encoding,
     bytes: dump.bytes,
     status: annotation.status,
+    note: annotation.note,
     revision,
     bounds,
     marks,

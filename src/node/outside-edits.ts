@@ -1,5 +1,5 @@
 import type { Annotation } from '../core/annotation.ts'
-import { type Edit, type LabelRun, statusEdits } from '../core/edit.ts'
+import { type Edit, type LabelRun, noteEdits, statusEdits } from '../core/edit.ts'
 import { sameMark } from '../core/segment.ts'
 
 /**
@@ -24,6 +24,6 @@ export function outsideEdits(before: Annotation, after: Annotation): Edit[] | nu
         after: { label: is.label, by: is.by },
       })
   }
-  const status = statusEdits(before, after.status)
-  return runs.length > 0 ? [{ kind: 'label', runs }, ...status] : status
+  const others = [...statusEdits(before, after.status), ...noteEdits(before, after.note)]
+  return runs.length > 0 ? [{ kind: 'label', runs }, ...others] : others
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { isFlag, isToDo } from '../core/annotation.ts'
 import type { Value } from '../core/contract.ts'
 import type { LabelsFile } from '../core/labels-file.ts'
 import { WinnowError } from '../core/winnow-error.ts'
@@ -23,21 +24,32 @@ async function statsOf(home: string, name: string): Promise<AnnotatorStats> {
     name,
     done: 0,
     inProgress: 0,
+    skipped: 0,
+    flagged: 0,
+    seconds: 0,
+    pagesPerHour: null,
     segments: 0,
     unlabelled: 0,
     labels: [],
     leftOut: [],
   }
   const labels = new Map<string, { label: string; segments: number; characters: number }>()
+  let finished = 0
+  let finishedSeconds = 0
   await eachAtOnce(await labelsFilesOf(home, name), filesAtOnce, async (path) => {
     try {
       const file = await new DurableFile(join(home, 'labels', name, path), labelsFileKind).read()
-      if (file) add(file, stats, labels)
+      if (!file) return
+      add(file, stats, labels)
+      if (isToDo(file.status) || file.seconds === 0) return
+      finished++
+      finishedSeconds += file.seconds
     } catch (error) {
       if (!(error instanceof WinnowError)) throw error
       stats.leftOut.push({ document: path.replace(/\.json$/, ''), reason: error.message })
     }
   })
+  if (finishedSeconds > 0) stats.pagesPerHour = Math.round((finished / finishedSeconds) * 36_000) / 10
   stats.labels = [...labels.values()].sort((a, b) => (a.label < b.label ? -1 : 1))
   stats.leftOut.sort((a, b) => (a.document < b.document ? -1 : 1))
   return stats
@@ -50,6 +62,9 @@ function add(
 ): void {
   if (file.status === 'done') stats.done++
   if (file.status === 'in-progress') stats.inProgress++
+  if (file.status === 'skipped') stats.skipped++
+  if (isFlag(file.status)) stats.flagged++
+  stats.seconds += file.seconds
   for (const { label, start, end, text } of file.segments) {
     stats.segments++
     if (label === null) {

@@ -13,10 +13,10 @@ const batchSize = 500
 const filesAtOnce = 8
 
 /** How far an annotator is with a document. */
-export function summaryOf(document: string, annotation: Annotation): Summary {
-  const { status, segments } = annotation
+export function summaryOf(document: string, annotation: Annotation, saved: string): Summary {
+  const { status, segments, note } = annotation
   const labelled = segments.filter((segment) => segment.label !== null).length
-  return { document, status, labelled, segments: segments.length, trouble: null }
+  return { document, status, labelled, segments: segments.length, note: note !== '', saved, trouble: null }
 }
 
 /** Reads in the background how far one annotator is with the documents of a corpus. */
@@ -66,12 +66,21 @@ export class SummariesScan {
 }
 
 async function readSummary(document: string, path: string): Promise<Summary> {
-  const none: Summary = { document, status: 'new', labelled: 0, segments: 0, trouble: null }
+  const none: Summary = {
+    document,
+    status: 'new',
+    labelled: 0,
+    segments: 0,
+    note: false,
+    saved: null,
+    trouble: null,
+  }
   try {
     const file = await new DurableFile(path, labelsFileKind).read()
     if (!file) return none
-    const { status, segments } = file
-    return { document, status, labelled: countLabelled(file), segments: segments.length, trouble: null }
+    const { status, segments, note, saved } = file
+    const labelled = countLabelled(file)
+    return { document, status, labelled, segments: segments.length, note: note !== '', saved, trouble: null }
   } catch (error) {
     if (error instanceof WinnowError) return { ...none, trouble: error.message }
     throw error

@@ -49,9 +49,13 @@ export function winnowService(parts: ServiceParts): Service {
       (await corpora.withDocument(corpus, document)).store.session(document).open(),
     settleDocument: async ({ corpus, document, choice }) =>
       (await corpora.withDocument(corpus, document)).store.session(document).settle(choice),
-    applyEdits: async ({ corpus, document, edits, client }) => {
+    applyEdits: async ({ corpus, document, edits, client, seconds }) => {
       const { store } = await corpora.withDocument(corpus, document)
-      return { revision: await store.session(document).apply(edits, client) }
+      const session = store.session(document)
+      const onlyTime = edits.length === 0 && seconds !== undefined
+      return {
+        revision: onlyTime ? await session.addTime(seconds) : await session.apply(edits, client, seconds),
+      }
     },
     savePlace: async ({ corpus, document, segment }) => {
       const { folder, annotator } = await corpora.withDocument(corpus, document)

@@ -278,7 +278,9 @@ describe('winnow stats', () => {
 
     const plain = await run('stats', corpus)
     expect(plain.code).toBe(0)
-    expect(plain.stdout).toContain('linh: 0 done, 1 in progress; 3 segments, 1 without a label')
+    expect(plain.stdout).toContain(
+      'linh: 0 done, 1 in progress, 0 skipped, 0 flagged; 3 segments, 1 without a label',
+    )
     expect(plain.stdout).toMatch(/body +2 segments, 6 characters/)
   })
 

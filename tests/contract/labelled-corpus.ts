@@ -35,7 +35,7 @@ export async function writeLabels(
   })
   const file = toLabelsFile(
     text,
-    { segments, status },
+    { segments, status, note: '' },
     {
       document,
       annotator,
@@ -44,6 +44,7 @@ export async function writeLabels(
         bytes: bytes.length,
         encoding: 'utf-8',
       },
+      seconds: 0,
       revision: 1,
       saved: '2026-01-01T00:00:00.000Z',
     },

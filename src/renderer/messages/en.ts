@@ -40,6 +40,10 @@ export const en = {
   'status.new': 'not begun',
   'status.in-progress': 'in progress',
   'status.done': 'done',
+  'status.skipped': 'skipped',
+  'status.flagged-not-article': 'flagged: not an article',
+  'status.flagged-unsure': 'flagged: unsure',
+  'status.flagged-broken-text': 'flagged: broken text',
   'status.trouble': 'needs a decision',
 
   'raw.title': 'Raw dump',

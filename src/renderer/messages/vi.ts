@@ -40,6 +40,10 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'status.new': 'chưa bắt đầu',
   'status.in-progress': 'đang làm',
   'status.done': 'xong',
+  'status.skipped': 'đã bỏ qua',
+  'status.flagged-not-article': 'gắn cờ: không phải bài viết',
+  'status.flagged-unsure': 'gắn cờ: chưa chắc',
+  'status.flagged-broken-text': 'gắn cờ: văn bản lỗi',
   'status.trouble': 'cần quyết định',
 
   'raw.title': 'Văn bản thô',

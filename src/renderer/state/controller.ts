@@ -178,6 +178,8 @@ export class Controller {
       status: work.annotation.status,
       labelled: segments - (work.counts.get(null) ?? 0),
       segments,
+      note: work.annotation.note !== '',
+      saved: new Date().toISOString(),
       trouble: null,
     }
     this.store.setState({ summaries: summaries.with([summary]) })

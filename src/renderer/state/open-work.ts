@@ -56,7 +56,7 @@ export function startWork(
     text: sent.text,
     encoding: sent.encoding,
     bytes: sent.bytes,
-    annotation: { segments, status: sent.status },
+    annotation: { segments, status: sent.status, note: sent.note },
     counts: countLabels(segments),
     rows: displayRows(sent.text, segments),
     current,

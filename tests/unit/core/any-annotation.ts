@@ -30,6 +30,12 @@ export function anySegments(text: string): fc.Arbitrary<Segment[]> {
     })
 }
 
+/** Any note, most often none. */
+export const anyNote: fc.Arbitrary<string> = fc.oneof(
+  fc.constant(''),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+)
+
 export interface AnnotatedText {
   readonly text: string
   readonly annotation: Annotation
@@ -39,6 +45,10 @@ export interface AnnotatedText {
 export const anyAnnotatedText: fc.Arbitrary<AnnotatedText> = anyText.chain((text) =>
   fc.record({
     text: fc.constant(text),
-    annotation: fc.record({ segments: anySegments(text), status: fc.constantFrom(...statuses) }),
+    annotation: fc.record({
+      segments: anySegments(text),
+      status: fc.constantFrom(...statuses),
+      note: anyNote,
+    }),
   }),
 )

@@ -11,22 +11,25 @@ import {
   inverseAll,
   labelEdits,
   markSchema,
+  noteEdits,
   statusEdits,
   unlabelledIndices,
 } from '../../../src/core/edit.ts'
 import { sameMark } from '../../../src/core/segment.ts'
-import { anyAnnotatedText, anyMark } from './any-annotation.ts'
+import { anyAnnotatedText, anyMark, anyNote } from './any-annotation.ts'
 
 /** A step that an annotator can take: a mark for some segments, or a status. */
 const anyStep = fc.oneof(
   fc.record({ mark: anyMark, seeds: fc.array(fc.nat(), { minLength: 1, maxLength: 8 }) }),
   fc.record({ status: fc.constantFrom(...statuses) }),
+  fc.record({ note: anyNote }),
 )
 const anySteps = fc.array(anyStep, { minLength: 1, maxLength: 6 })
 type Step = typeof anyStep extends fc.Arbitrary<infer S> ? S : never
 
 function editsOf(annotation: Annotation, step: Step): Edit[] {
   if ('status' in step) return statusEdits(annotation, step.status)
+  if ('note' in step) return noteEdits(annotation, step.note)
   const count = annotation.segments.length
   const indices = count === 0 ? [] : [...new Set(step.seeds.map((seed) => seed % count))]
   return labelEdits(
@@ -38,6 +41,7 @@ function editsOf(annotation: Annotation, step: Step): Edit[] {
 
 const annotation: Annotation = {
   status: 'new',
+  note: '',
   segments: [
     { start: 0, end: 1, label: null, by: null },
     { start: 2, end: 3, label: null, by: null },

@@ -20,6 +20,7 @@ const factsOf = (text: string): LabelsFileFacts => ({
     bytes: Buffer.byteLength(text),
     encoding: 'utf-8',
   },
+  seconds: 0,
   revision: 3,
   saved: '2025-01-31T08:00:00.000Z',
 })
@@ -84,7 +85,7 @@ describe('any annotation of any text', () => {
 
 describe('a file broken by hand', () => {
   const text = 'Đèn 🏮\r\n\r\nthả trên sông\n'
-  const file = toLabelsFile(text, { segments: segmentByLine(text), status: 'done' }, factsOf(text))
+  const file = toLabelsFile(text, { segments: segmentByLine(text), status: 'done', note: '' }, factsOf(text))
   const first = file.segments[0]
   const second = file.segments[1]
   if (!first || !second) throw new Error('the text has two segments')
@@ -124,7 +125,11 @@ describe('a file broken by hand', () => {
 
   it('shows at most the first forty characters of a long text', () => {
     const long = `${'a'.repeat(500)}\n`
-    const saved = toLabelsFile(long, { segments: segmentByLine(long), status: 'new' }, factsOf(long))
+    const saved = toLabelsFile(
+      long,
+      { segments: segmentByLine(long), status: 'new', note: '' },
+      factsOf(long),
+    )
     const changed = `${'b'.repeat(500)}\n`
     expect(() => fromLabelsFile(changed, saved)).toThrow(/“a{40}…”.*“b{40}…”/)
   })

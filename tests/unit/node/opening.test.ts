@@ -121,7 +121,15 @@ test('how far the documents are is told after opening, damaged ones by their tro
   await first.apply('a.txt', [labelling(0, 'body'), { kind: 'status', before: 'new', after: 'in-progress' }])
   const told = summariesOf(first.events)
   expect(told).toEqual([
-    { document: 'a.txt', status: 'in-progress', labelled: 1, segments: 2, trouble: null },
+    {
+      document: 'a.txt',
+      status: 'in-progress',
+      labelled: 1,
+      segments: 2,
+      note: false,
+      saved: expect.any(String),
+      trouble: null,
+    },
   ])
   await first.apply('b.txt', [labelling(0, 'body')])
   writeFileSync(labelsFile(folder, 'b.txt'), 'damage')

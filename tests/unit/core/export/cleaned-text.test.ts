@@ -25,5 +25,5 @@ it('leaves out what has no label, a label to drop, or one that the set does not 
     const label = labels[index] ?? null
     return { start, end: start + line.length, label, by: label === null ? null : ('human' as const) }
   })
-  expect(cleanedText(text, { segments, status: 'done' }, simpleLabelSet)).toBe('title\nbody\n')
+  expect(cleanedText(text, { segments, status: 'done', note: '' }, simpleLabelSet)).toBe('title\nbody\n')
 })

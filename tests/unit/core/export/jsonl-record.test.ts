@@ -40,6 +40,10 @@ describe.each(offsetUnits)('a record with %s offsets', (unit) => {
 })
 
 it('refuses a span that starts inside a character', () => {
-  const annotation = { segments: [{ start: 1, end: 2, label: null, by: null }], status: 'new' as const }
+  const annotation = {
+    segments: [{ start: 1, end: 2, label: null, by: null }],
+    status: 'new' as const,
+    note: '',
+  }
   expect(() => jsonlRecord('a', '🏮', annotation, 'codepoint', facts)).toThrow(RangeError)
 })
