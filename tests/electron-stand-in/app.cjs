@@ -32,8 +32,8 @@ class App extends ModelledEmitter {
     host.onAllClosed = () => {
       if (!this.#quitting) this.emit('window-all-closed')
     }
-    chromium.on('exit', () => {
-      console.error('The stand-in for electron: Chromium has ended.')
+    chromium.on('exit', (how) => {
+      console.error(`The stand-in for electron: ${how}`)
       process.exit(1)
     })
     await chromium.send('Target.setDiscoverTargets', { discover: true })

@@ -52,9 +52,10 @@ class Chromium extends EventEmitter {
         20_000,
       ).unref()
       this.#child.once('error', reject)
-      this.#child.once('exit', (code) => {
-        reject(new Error(`Chromium ended with ${code} before it was ready:\n${said}`))
-        this.emit('exit')
+      this.#child.once('exit', (code, signal) => {
+        const how = `Chromium ended with ${signal ?? code}:\n${said}`
+        reject(new Error(how))
+        this.emit('exit', how)
       })
     })
   }
