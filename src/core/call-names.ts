@@ -17,10 +17,16 @@ export const callNames = [
   'cancelJob',
   'statsCorpus',
   'checkCorpus',
+  'previewLabelSet',
+  'changeLabelSet',
+  'undoLabelSet',
+  'exportLabelSet',
+  'readGuidelines',
+  'saveGuidelines',
 ] as const
 
 export type CallName = (typeof callNames)[number]
 
-export const eventNames = ['summaries', 'annotation-changed', 'job-progress'] as const
+export const eventNames = ['summaries', 'annotation-changed', 'job-progress', 'label-set-changed'] as const
 
 export type EventName = (typeof eventNames)[number]

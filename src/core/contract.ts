@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
+import { guidelinesCalls } from './contract-guidelines.ts'
+import { labelSetCalls } from './contract-label-set.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { labelSetSchema } from './label-set.ts'
 import { offsetUnits } from './offsets.ts'
@@ -194,6 +196,8 @@ export const contract = {
   cancelJob: { request: z.object({ job: z.string().min(1).max(64) }), reply: nothing },
   statsCorpus: { request: z.object({ corpus: folderId }), reply: statsReply },
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
+  ...labelSetCalls,
+  ...guidelinesCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
 
 export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>
@@ -215,6 +219,8 @@ export const events = {
     done: z.int().nonnegative(),
     total: z.int().nonnegative(),
   }),
+  /** The label set of a corpus was changed, and where `relabelled`, also the labels of segments. */
+  'label-set-changed': z.object({ corpus: folderId, relabelled: z.boolean() }),
 } satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>

@@ -13,6 +13,8 @@ export const labelSchema = z.object({
   /** Whether a cleaner keeps the text. */
   keep: z.boolean(),
   description: z.string().max(2000),
+  /** Texts that have this label, as they stand on pages. */
+  examples: z.array(z.string().min(1).max(300)).max(20).default([]),
 })
 
 export const labelSetSchema = z
@@ -37,6 +39,7 @@ export const simpleLabelSet: LabelSet = {
       key: 't',
       keep: true,
       description: 'The headline of the page, wherever the page repeats it as a line of its own.',
+      examples: ['Lanterns return to the harbour after three years'],
     },
     {
       name: 'body',
@@ -45,6 +48,7 @@ export const simpleLabelSet: LabelSet = {
       keep: true,
       description:
         'The text the page was written for: lede, paragraphs, subheads, lists and quotes of the article.',
+      examples: ['“We had almost given up,” said the harbour master on Tuesday.'],
     },
     {
       name: 'caption',
@@ -53,6 +57,7 @@ export const simpleLabelSet: LabelSet = {
       keep: false,
       description:
         'Text that belongs to a picture or video, with or without its credit, and the image residue that goes with it.',
+      examples: ['Boats at the pier on Sunday. Photo: L. Marsh', '![]() |'],
     },
     {
       name: 'boilerplate',
@@ -61,13 +66,16 @@ export const simpleLabelSet: LabelSet = {
       keep: false,
       description:
         'Everything that could stand on any page of the site, or go without changing what the page says: menus, related and most-read lists, adverts, footers.',
+      examples: ['Most read', 'Subscribe to our newsletter', 'Home | News | Sport'],
     },
   ],
 }
 
-/** The label of the set that "label the rest" uses: `boilerplate`, else the last one that a cleaner drops. */
+/**
+ * The label of the set that "label the rest" uses: `boilerplate`, else `navigation`, else the last one that a cleaner
+ * drops.
+ */
 export function restLabel(set: LabelSet): Label | undefined {
-  return (
-    set.labels.find((label) => label.name === 'boilerplate') ?? set.labels.findLast((label) => !label.keep)
-  )
+  const named = (name: string): Label | undefined => set.labels.find((label) => label.name === name)
+  return named('boilerplate') ?? named('navigation') ?? set.labels.findLast((label) => !label.keep)
 }

@@ -15,6 +15,7 @@ export const errorCodes = [
   'labels-unreadable',
   'labels-newer',
   'labels-changed',
+  'changed-meanwhile',
   'project-damaged',
   'project-newer',
   'not-saved',

@@ -75,7 +75,7 @@ export class CorpusExports {
       signal,
       onProgress: (done, total) => this.#events.emit('job-progress', { job, done, total }),
     })
-    return { path: target.path, download: format === 'jsonl' ? this.#offer(target.path) : null, ...counts }
+    return { path: target.path, download: format === 'jsonl' ? this.offer(target.path) : null, ...counts }
   }
 
   async #target(
@@ -109,7 +109,8 @@ export class CorpusExports {
     return { path, overwrite: false }
   }
 
-  #offer(path: string): string {
+  /** The id under which the web host offers the file at `path` for download. */
+  offer(path: string): string {
     const id = randomUUID()
     this.#files.set(id, path)
     return id

@@ -1,13 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { copyFile, link, open, rename, rm, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, stat } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
 import type { z } from 'zod'
 import { claimedVersion } from '../core/file-version.ts'
 import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
-import { diskReason, isAbsent, isMissing, notSaved } from './disk-error.ts'
-import { makeFolder } from './make-folder.ts'
-import { syncFolder } from './sync-folder.ts'
+import { diskReason, isAbsent } from './disk-error.ts'
+import { type FileStamp, replaceFile } from './replace-file.ts'
 
 /** What a kind of file holds and how to speak of it. */
 export interface FileKind<T> {
@@ -32,18 +29,8 @@ export class DamagedFile extends WinnowError {
   }
 }
 
-/** What tells one state of a file from another without reading it. */
-interface Stamp {
-  readonly ino: bigint
-  readonly mtimeNs: bigint
-  readonly size: bigint
-}
-
-const sameStamp = (a: Stamp | null, b: Stamp | null): boolean =>
+const sameStamp = (a: FileStamp | null, b: FileStamp | null): boolean =>
   a === b || (a?.ino === b?.ino && a?.mtimeNs === b?.mtimeNs && a?.size === b?.size)
-
-/** The path of the previous version of a durable file. */
-export const backupOf = (path: string): string => `${path}.bak`
 
 /**
  * One JSON file, as an adapter for lowdb. A write goes to a temporary file that is flushed to the disk and then
@@ -52,7 +39,7 @@ export const backupOf = (path: string): string => `${path}.bak`
 export class DurableFile<T> implements Adapter<T> {
   readonly path: string
   readonly #kind: FileKind<T>
-  #seen: Stamp | null = null
+  #seen: FileStamp | null = null
 
   constructor(path: string, kind: FileKind<T>) {
     this.path = path
@@ -129,42 +116,8 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async #replace(data: T, keepPrevious: boolean): Promise<void> {
-    const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
-    const temporary = `${this.path}.${unique}.tmp`
-    try {
-      await makeFolder(dirname(this.path), this.#kind.private)
-      const file = await open(temporary, 'wx', this.#kind.private ? 0o600 : 0o666)
-      let written: Stamp
-      try {
-        // A line for each value, so that people can read it and git can tell what changed; it costs no time.
-        await file.writeFile(`${JSON.stringify(data, null, 1)}\n`)
-        await file.sync()
-        written = await file.stat({ bigint: true })
-      } finally {
-        await file.close()
-      }
-      if (keepPrevious) await this.#backUp(`${this.path}.${unique}.old.tmp`)
-      await rename(temporary, this.path)
-      await syncFolder(dirname(this.path))
-      this.#seen = written
-    } catch (error) {
-      await rm(temporary, { force: true }).catch(() => {
-        // The folder cannot be written to, which is what the error below says.
-      })
-      throw notSaved(this.path, error)
-    }
-  }
-
-  /** Makes the present state the `.bak`, while the file itself never goes missing. */
-  async #backUp(temporary: string): Promise<void> {
-    try {
-      await link(this.path, temporary)
-    } catch (error) {
-      if (isMissing(error)) return
-      await copyFile(this.path, temporary)
-    }
-    await rename(temporary, backupOf(this.path))
-    // Renaming one name of a file to another of the same file does nothing, which happens after a crash just here.
-    await rm(temporary, { force: true })
+    // A line for each value, so that people can read it and git can tell what changed; it costs no time.
+    const content = `${JSON.stringify(data, null, 1)}\n`
+    this.#seen = await replaceFile(this.path, content, { private: this.#kind.private, keepPrevious })
   }
 }

@@ -28,6 +28,15 @@ export async function defaultExportPath(
   return path
 }
 
+/** A place for a label set within the labels home that is free: `exports/<corpus>-labels-<name>.json`. */
+export async function defaultLabelSetPath(home: string, corpus: string, name: string): Promise<string> {
+  const safe = name.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').slice(0, 40)
+  const start = join(home, 'exports', `${basename(corpus) || 'corpus'}-labels-${safe}`)
+  let path = `${start}.json`
+  for (let number = 2; await fileExists(path); number++) path = `${start}-${number}.json`
+  return path
+}
+
 /** @throws WinnowError if the export may not go there: over something else, or among the dumps of the corpus */
 export async function refuseBadTarget(
   { path, overwrite }: ExportTarget,

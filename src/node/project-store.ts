@@ -7,8 +7,10 @@ import {
   projectFileVersion,
 } from '../core/project-file.ts'
 import { WinnowError } from '../core/winnow-error.ts'
-import { backupOf, DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
+import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
+import { withFileLock } from './file-lock.ts'
+import { backupOf } from './replace-file.ts'
 
 const kind: FileKind<ProjectFile> = {
   noun: 'project file',
@@ -44,6 +46,14 @@ export class ProjectStore {
         { cause: error },
       )
     }
+  }
+
+  /** Makes the project what `change` makes of the one on the disk, durably. @throws WinnowError, or what `change` throws */
+  update(change: (present: ProjectFile) => ProjectFile): Promise<void> {
+    return withFileLock(this.#path, async () => {
+      this.#db.data = change(await this.read())
+      await this.#db.write()
+    })
   }
 
   /** Writes the project if the labels home has none yet. @throws WinnowError */

@@ -3,6 +3,8 @@ import { WinnowError } from '../core/winnow-error.ts'
 import { checkCorpus } from './check-corpus.ts'
 import type { CorpusExports } from './corpus-exports.ts'
 import type { FolderRegistry } from './folder-registry.ts'
+import { GuidelinesStore } from './guidelines-store.ts'
+import type { LabelSetChanges } from './label-set-changes.ts'
 import type { OpenCorpora } from './open-corpora.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import { statsOfAnnotators } from './stats-corpus.ts'
@@ -17,13 +19,14 @@ export interface ServiceParts {
   readonly sample: SampleCorpus
   readonly corpora: OpenCorpora
   readonly exports: CorpusExports
+  readonly labelSets: LabelSetChanges
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
 
 /** Every call of the contract, on top of the parts that do the work. */
 export function winnowService(parts: ServiceParts): Service {
-  const { options, folders, state, sample, corpora, exports } = parts
+  const { options, folders, state, sample, corpora, exports, labelSets } = parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
   return {
     home: async () => ({
@@ -71,6 +74,7 @@ export function winnowService(parts: ServiceParts): Service {
     exportCorpus: async (request) => exports.run(await corpora.get(request.corpus), request),
     cancelJob: async ({ job }) => {
       exports.cancel(job)
+      labelSets.cancel(job)
       return {}
     },
     statsCorpus: async ({ corpus }) => {
@@ -83,6 +87,13 @@ export function winnowService(parts: ServiceParts): Service {
       const { folder, home, documents } = await corpora.get(corpus)
       return { corpus: folder.path, ...(await checkCorpus(folder.path, home.path, documents)) }
     },
+    previewLabelSet: async (request) => labelSets.preview(await corpora.get(request.corpus), request),
+    changeLabelSet: async (request) => labelSets.change(await corpora.get(request.corpus), request),
+    undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
+    exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
+    readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),
+    saveGuidelines: async ({ corpus, text, version }) =>
+      new GuidelinesStore((await corpora.get(corpus)).home.path).save(text, version),
   }
 }
 

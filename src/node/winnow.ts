@@ -5,6 +5,7 @@ import type { Service } from '../core/contract.ts'
 import { CorpusExports } from './corpus-exports.ts'
 import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
+import { LabelSetChanges } from './label-set-changes.ts'
 import { OpenCorpora } from './open-corpora.ts'
 import { SampleCorpus } from './sample-corpus.ts'
 import { userFolder } from './user-folder.ts'
@@ -59,6 +60,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const state = new UserState(home, log)
   const sample = new SampleCorpus(options.resources, home)
   const exports = new CorpusExports(events)
+  const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
   const annotator = async (): Promise<string> =>
@@ -80,13 +82,24 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     log,
   })
   return {
-    service: winnowService({ options, folders, state, sample, corpora, exports, annotator, renameAnnotator }),
+    service: winnowService({
+      options,
+      folders,
+      state,
+      sample,
+      corpora,
+      exports,
+      labelSets,
+      annotator,
+      renameAnnotator,
+    }),
     events,
     folderId: (path) => folders.register(path).id,
     exportTarget: (path, overwrite) => exports.registerTarget({ path: resolve(path), overwrite }),
     exportFile: (download) => exports.file(download),
     close: async () => {
       await exports.close()
+      await labelSets.close()
       await corpora.close()
       await state.flush()
     },

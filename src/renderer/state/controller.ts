@@ -255,6 +255,15 @@ export class Controller {
     if (event.name === 'summaries') this.#early?.push(event.payload)
     const { corpus, view } = this.store.getState()
     if (event.name === 'job-progress' || event.payload.corpus !== corpus?.folder.id) return
+    if (event.name === 'label-set-changed') {
+      // Steps to undo name labels that there may not be any more.
+      if (event.payload.relabelled) {
+        this.#left.clear()
+        this.setWork((work) => ({ ...work, undo: [], redo: [] }))
+      }
+      void this.#catchUp()
+      return
+    }
     if (event.name === 'summaries') {
       // Edits on their way make this window's own figures the newer ones.
       const news = event.payload.summaries.filter(

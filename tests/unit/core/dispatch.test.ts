@@ -30,6 +30,12 @@ function serviceWith(calls: Partial<Service>): Service {
     cancelJob: refuse,
     statsCorpus: refuse,
     checkCorpus: refuse,
+    previewLabelSet: refuse,
+    changeLabelSet: refuse,
+    undoLabelSet: refuse,
+    exportLabelSet: refuse,
+    readGuidelines: refuse,
+    saveGuidelines: refuse,
     ...calls,
   }
 }

@@ -38,6 +38,7 @@ describe('restLabel', () => {
       colour: 'stone',
       key: String.fromCharCode(97 + index),
       description: '',
+      examples: [],
     })),
   })
   it.each<[[string, boolean][], string | undefined]>([
@@ -52,6 +53,14 @@ describe('restLabel', () => {
       [
         ['body', true],
         ['navigation', false],
+        ['advert', false],
+        ['lede', true],
+      ],
+      'navigation',
+    ],
+    [
+      [
+        ['related', false],
         ['advert', false],
         ['lede', true],
       ],

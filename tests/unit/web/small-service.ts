@@ -36,5 +36,11 @@ export function smallService(): Service {
     cancelJob: notAsked,
     statsCorpus: notAsked,
     checkCorpus: notAsked,
+    previewLabelSet: notAsked,
+    changeLabelSet: notAsked,
+    undoLabelSet: notAsked,
+    exportLabelSet: notAsked,
+    readGuidelines: notAsked,
+    saveGuidelines: notAsked,
   }
 }

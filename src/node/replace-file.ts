@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { copyFile, link, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isMissing, notSaved } from './disk-error.ts'
+import { makeFolder } from './make-folder.ts'
+import { syncFolder } from './sync-folder.ts'
+
+/** What tells one state of a file from another without reading it. */
+export interface FileStamp {
+  readonly ino: bigint
+  readonly mtimeNs: bigint
+  readonly size: bigint
+}
+
+export interface ReplaceOptions {
+  /** Whether only the user may read it; else the system's default for new files decides, as for any document. */
+  readonly private?: boolean | undefined
+  /** Whether the state before becomes the `.bak`. */
+  readonly keepPrevious: boolean
+}
+
+/** The path of the previous version of a durable file. */
+export const backupOf = (path: string): string => `${path}.bak`
+
+/**
+ * Resolves once `content` is durable at `path`: it goes to a temporary file that is flushed to the disk and then
+ * renamed, so that whoever reads or loses power finds the old state or the new one.
+ * @throws WinnowError, the old file intact
+ */
+export async function replaceFile(
+  path: string,
+  content: string,
+  options: ReplaceOptions,
+): Promise<FileStamp> {
+  const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
+  const temporary = `${path}.${unique}.tmp`
+  try {
+    await makeFolder(dirname(path), options.private)
+    const file = await open(temporary, 'wx', options.private ? 0o600 : 0o666)
+    let written: FileStamp
+    try {
+      await file.writeFile(content)
+      await file.sync()
+      written = await file.stat({ bigint: true })
+    } finally {
+      await file.close()
+    }
+    if (options.keepPrevious) await backUp(path, `${path}.${unique}.old.tmp`)
+    await rename(temporary, path)
+    await syncFolder(dirname(path))
+    return written
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {
+      // The folder cannot be written to, which is what the error below says.
+    })
+    throw notSaved(path, error)
+  }
+}
+
+/** Makes the present state the `.bak`, while the file itself never goes missing. */
+async function backUp(path: string, temporary: string): Promise<void> {
+  try {
+    await link(path, temporary)
+  } catch (error) {
+    if (isMissing(error)) return
+    await copyFile(path, temporary)
+  }
+  await rename(temporary, backupOf(path))
+  // Renaming one name of a file to another of the same file does nothing, which happens after a crash just here.
+  await rm(temporary, { force: true })
+}
