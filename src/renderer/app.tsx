@@ -1,13 +1,12 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useController, useWinnow } from './state/controller-context.ts'
+import { useWinnow } from './state/controller-context.ts'
 import { Welcome } from './welcome/welcome.tsx'
 import { Workspace } from './workspace/workspace.tsx'
 
 /** Chooses the screen. */
 export function App(): ReactNode {
   const { t } = useTranslation()
-  const controller = useController()
   const fatal = useWinnow((state) => state.fatal)
   const home = useWinnow((state) => state.home)
   const corpus = useWinnow((state) => state.corpus)
@@ -19,12 +18,6 @@ export function App(): ReactNode {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [unsaved])
-
-  useEffect(() => {
-    const leave = (): void => controller.flushPlace()
-    window.addEventListener('pagehide', leave)
-    return () => window.removeEventListener('pagehide', leave)
-  }, [controller])
 
   if (fatal)
     return (

@@ -6,12 +6,10 @@ import { i18n } from '../messages/i18n.ts'
 import type { Connection } from '../transport/connection.ts'
 import { documentsInList } from './document-list.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
+import { PlaceKeeper } from './place-keeper.ts'
 import { SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
 import { createWinnowStore, type WinnowStore } from './winnow-store.ts'
-
-/** How long the place must rest before it is remembered, in ms. */
-const placeDelay = 300
 
 /** Everything the interface does beyond drawing: calls the service, keeps the store, sends edits to the disk. */
 export class Controller {
@@ -20,15 +18,16 @@ export class Controller {
   readonly #client: string = crypto.randomUUID()
   readonly #connection: Connection
   readonly #queue: SaveQueue
+  readonly #places: PlaceKeeper
   /** What is kept of documents left during this session: undo, redo and place. */
   readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
   /** Summaries that overtook the reply to the call that opens their corpus; null while none is being opened. */
   #early: EventPayload<'summaries'>[] | null = null
-  #placeTimer: ReturnType<typeof setTimeout> | undefined
   #notices = 0
 
   constructor(connection: Connection) {
     this.#connection = connection
+    this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place))
     this.#queue = new SaveQueue({
       send: (corpus, document, edits) =>
         connection.invoke('applyEdits', { corpus, document, edits, client: this.#client }),
@@ -109,7 +108,6 @@ export class Controller {
 
   /** Back to the welcome screen. Edits on their way are still saved. */
   async closeCorpus(): Promise<void> {
-    this.flushPlace()
     this.#leaveDocument()
     this.store.setState({ corpus: null, view: { kind: 'none' }, dialog: null, notice: null })
     const home = await this.invoke('home', {})
@@ -120,7 +118,6 @@ export class Controller {
   async openDocument(document: string, segment?: number): Promise<void> {
     const { corpus } = this.store.getState()
     if (!corpus) return
-    this.flushPlace()
     this.#leaveDocument()
     this.store.setState({ view: { kind: 'opening', document } })
     this.#showDocument(
@@ -218,18 +215,13 @@ export class Controller {
   }
 
   #rememberPlace(): void {
-    clearTimeout(this.#placeTimer)
-    this.#placeTimer = setTimeout(() => this.flushPlace(), placeDelay)
-  }
-
-  /** Tells the service at once where the annotator is. */
-  flushPlace(): void {
-    clearTimeout(this.#placeTimer)
-    this.#placeTimer = undefined
     const { corpus, view } = this.store.getState()
     if (!corpus || view.kind !== 'open') return
-    const { document, current } = view.work
-    void this.invoke('savePlace', { corpus: corpus.folder.id, document, segment: current })
+    this.#places.remember({
+      corpus: corpus.folder.id,
+      document: view.work.document,
+      segment: view.work.current,
+    })
   }
 
   /** After a break in the events: lists the corpus and reads the open document anew, unless edits are under way. */

@@ -2,6 +2,9 @@ import type { WinnowEvent } from '../../core/contract.ts'
 import type { Connection } from './connection.ts'
 import { noConnection, parseEvent, parseReply } from './parse.ts'
 
+/** In UTF-16 units. Browsers refuse more than 64 KiB in all calls under way together. */
+const longestKeptAlive = 4000
+
 /** The connection to the web host that served this page: calls by POST, events as server-sent events. */
 export function httpConnection(): Connection {
   const listeners = new Set<(event: WinnowEvent) => void>()
@@ -27,10 +30,13 @@ export function httpConnection(): Connection {
   return {
     invoke: async (name, request) => {
       try {
+        const body = JSON.stringify(request)
         const response = await fetch(`/api/${name}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify(request),
+          body,
+          // What is under way when the window closes still arrives; browsers allow this for small bodies only.
+          keepalive: body.length < longestKeptAlive,
         })
         if (!response.ok)
           return noConnection((await response.text()).slice(0, 200) || `status ${response.status}`)
