@@ -1,7 +1,10 @@
 import type { LabelSet } from './label-set.ts'
 
-/** Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. */
-export type CommandContext = 'anywhere' | 'workspace'
+/**
+ * Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. `flag-menu`:
+ * that dialog is open.
+ */
+export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu'
 
 interface CommandEntry {
   readonly id: string
@@ -33,9 +36,17 @@ const table = [
   { id: 'undo', keys: ['z', 'Mod+z'], when: 'workspace', group: 'label' },
   { id: 'redo', keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'], when: 'workspace', group: 'label' },
   { id: 'toggle-done', keys: ['d'], when: 'workspace', group: 'document' },
+  { id: 'toggle-skipped', keys: ['i'], when: 'workspace', group: 'document' },
+  { id: 'flag', keys: ['f'], when: 'workspace', group: 'document' },
+  { id: 'flag-not-article', keys: ['1'], when: 'flag-menu', group: 'document' },
+  { id: 'flag-unsure', keys: ['2'], when: 'flag-menu', group: 'document' },
+  { id: 'flag-broken-text', keys: ['3'], when: 'flag-menu', group: 'document' },
+  { id: 'unflag', keys: ['0'], when: 'flag-menu', group: 'document' },
+  { id: 'note', keys: ['Shift+n'], when: 'workspace', group: 'document' },
   { id: 'next-document', keys: ['n'], when: 'workspace', group: 'document' },
   { id: 'previous-document', keys: ['p'], when: 'workspace', group: 'document' },
   { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
+  { id: 'list-options', keys: ['Shift+l'], when: 'workspace', group: 'document' },
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
   { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },
   { id: 'help', keys: ['?', 'F1'], when: 'anywhere', group: 'winnow' },
@@ -78,7 +89,7 @@ export function keyMap(context: CommandContext, labelSet: LabelSet | null): Map<
 export function keyClashes(labelSet: LabelSet): { label: string; key: string; command: CommandId }[] {
   return labelSet.labels.flatMap((label, index) =>
     labelKeys(labelSet, index).flatMap((key) => {
-      const command = commands.find((candidate) => candidate.keys.includes(key))
+      const command = commands.find(({ keys, when }) => when !== 'flag-menu' && keys.includes(key))
       return command ? [{ label: label.name, key, command: command.id }] : []
     }),
   )

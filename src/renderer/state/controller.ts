@@ -4,7 +4,7 @@ import { applyEdits, EditMismatch } from '../../core/edit.ts'
 import type { Reply } from '../../core/reply.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Connection } from '../transport/connection.ts'
-import { documentsInList } from './document-list.ts'
+import { ActivityClock } from './activity-clock.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { SaveQueue } from './save-queue.ts'
@@ -19,6 +19,7 @@ export class Controller {
   readonly #connection: Connection
   readonly #queue: SaveQueue
   readonly #places: PlaceKeeper
+  readonly #activity = new ActivityClock()
   /** What is kept of documents left during this session: undo, redo and place. */
   readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
   /** Summaries that overtook the reply to the call that opens their corpus; null while none is being opened. */
@@ -29,8 +30,8 @@ export class Controller {
     this.#connection = connection
     this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place))
     this.#queue = new SaveQueue({
-      send: (corpus, document, edits) =>
-        connection.invoke('applyEdits', { corpus, document, edits, client: this.#client }),
+      send: (corpus, document, edits, seconds) =>
+        connection.invoke('applyEdits', { corpus, document, edits, seconds, client: this.#client }),
       onState: (save) => this.store.setState({ save }),
       onConflict: (corpus, document, message) => {
         this.notify('alert', message)
@@ -100,6 +101,7 @@ export class Controller {
       view: { kind: 'none' },
       listText: '',
       listFilter: 'all',
+      listSort: { by: 'name', reversed: false },
     })
     const at = corpus.place
     const first = corpus.documents.find(({ id }) => id === at?.document) ?? corpus.documents[0]
@@ -150,6 +152,7 @@ export class Controller {
       const left = this.#left.get(document)
       const work = startWork(reply.value, segment ?? left?.current ?? null, left ?? { undo: [], redo: [] })
       this.store.setState({ view: { kind: 'open', work } })
+      this.#activity.restart()
       this.#rememberPlace()
     }
   }
@@ -168,7 +171,7 @@ export class Controller {
   save(work: OpenWork, edits: OpenWork['undo'][number]['edits']): void {
     const { corpus, summaries } = this.store.getState()
     if (!corpus || edits.length === 0) return
-    this.#queue.push(corpus.folder.id, work.document, edits)
+    this.#queue.push(corpus.folder.id, work.document, edits, this.#activity.take())
     const segments = work.annotation.segments.length
     const summary = {
       document: work.document,
@@ -185,24 +188,6 @@ export class Controller {
   /** Tries at once to save what could not be saved. */
   retrySaving(): void {
     this.#queue.retry()
-  }
-
-  /** Opens the next (-1: the previous) document of the list as it is filtered; only one not done, if so wanted. */
-  async stepDocument(step: 1 | -1, notDone = false): Promise<boolean> {
-    const state = this.store.getState()
-    const { view, summaries } = state
-    if (!state.corpus || view.kind === 'none') return false
-    const here = view.kind === 'open' ? view.work.document : view.document
-    const list = notDone ? state.corpus.documents : documentsInList(state)
-    const at = list.findIndex(({ id }) => id === here)
-    for (let n = 1; n <= list.length; n++) {
-      const next = notDone ? list[(at + n * step + list.length) % list.length] : list[at + n * step]
-      if (!next) break
-      if (next.id === here || (notDone && summaries.get(next.id)?.status === 'done')) continue
-      await this.openDocument(next.id)
-      return true
-    }
-    return false
   }
 
   /** Shows a sentence; alerts stay until dismissed, others until the next one. */
@@ -237,9 +222,10 @@ export class Controller {
   }
 
   #leaveDocument(): void {
-    const { view } = this.store.getState()
+    const { corpus, view } = this.store.getState()
     if (view.kind !== 'open') return
     const { document, undo, redo, current } = view.work
+    if (corpus?.labelsHome.writable) this.#queue.push(corpus.folder.id, document, [], this.#activity.take())
     this.#left.set(document, { undo, redo, current })
   }
 

@@ -1,17 +1,12 @@
 import type { CommandId } from '../../core/commands.ts'
-import {
-  type Edit,
-  EditMismatch,
-  inverseAll,
-  labelEdits,
-  statusEdits,
-  unlabelledIndices,
-} from '../../core/edit.ts'
+import { EditMismatch, inverseAll, labelEdits, unlabelledIndices } from '../../core/edit.ts'
 import { restLabel } from '../../core/label-set.ts'
 import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
+import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
 import { edited, findUnlabelled, type OpenWork, selection } from './open-work.ts'
+import { mayLabel, openWork, perform } from './perform.ts'
 
 /** By how many segments a page key moves. */
 const page = 10
@@ -78,32 +73,15 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   undo: (controller) => travel(controller, 'undo'),
   redo: (controller) => travel(controller, 'redo'),
   'toggle-done': toggleDone,
-  'next-document': (controller) => void goTo(controller, 1),
-  'previous-document': (controller) => void goTo(controller, -1),
+  'toggle-skipped': toggleSkipped,
+  flag: (controller) => openWork(controller) && controller.store.setState({ dialog: 'flag' }),
+  note: (controller) => openWork(controller) && controller.store.setState({ noteAsked: true }),
+  'next-document': (controller) => void stepDocument(controller, 1),
+  'previous-document': (controller) => void stepDocument(controller, -1),
+  'list-options': (controller) => controller.store.setState({ dialog: 'list-options' }),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   help: (controller) => controller.store.setState({ dialog: 'help' }),
   'close-corpus': (controller) => void controller.closeCorpus(),
-}
-
-function openWork(controller: Controller): OpenWork | null {
-  const { view } = controller.store.getState()
-  return view.kind === 'open' ? view.work : null
-}
-
-function mayLabel(controller: Controller): boolean {
-  const writable = controller.store.getState().corpus?.labelsHome.writable ?? false
-  if (!writable) controller.notify('alert', i18n.t('notice.read-only'))
-  return writable
-}
-
-/** Shows the edits, keeps them as one step to undo, and sends them to the disk. */
-function perform(controller: Controller, edits: Edit[]): void {
-  const work = openWork(controller)
-  if (!work || edits.length === 0) return
-  const step = { edits, current: work.current, anchor: work.anchor }
-  const after = { ...edited(work, edits), undo: [...work.undo, step], redo: [] }
-  controller.setWork(() => after)
-  controller.save(after, edits)
 }
 
 function labelRest(controller: Controller): void {
@@ -144,32 +122,4 @@ function travel(controller: Controller, direction: 'undo' | 'redo'): void {
     controller.setWork((present) => ({ ...present, [direction]: rest }))
     controller.notify('alert', i18n.t('notice.cannot-undo'))
   }
-}
-
-function toggleDone(controller: Controller): void {
-  const work = openWork(controller)
-  if (!work || !mayLabel(controller)) return
-  if (work.annotation.status === 'done') {
-    perform(controller, statusEdits(work.annotation, 'in-progress'))
-    controller.notify('info', i18n.t('notice.reopened'))
-    return
-  }
-  const open = work.counts.get(null) ?? 0
-  if (open > 0 && !work.askedDone) {
-    controller.setWork((present) => ({ ...present, askedDone: true }))
-    controller.notify('info', i18n.t('notice.done-with-unlabelled', { count: open }))
-    return
-  }
-  perform(controller, statusEdits(work.annotation, 'done'))
-  void controller.stepDocument(1, true).then((moved) => {
-    controller.notify(
-      'info',
-      moved ? i18n.t('notice.done', { document: work.document }) : i18n.t('notice.all-done'),
-    )
-  })
-}
-
-async function goTo(controller: Controller, step: 1 | -1): Promise<void> {
-  if (!(await controller.stepDocument(step)))
-    controller.notify('info', i18n.t(step === 1 ? 'notice.last-document' : 'notice.first-document'))
 }

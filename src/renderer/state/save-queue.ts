@@ -10,6 +10,8 @@ interface Waiting {
   readonly corpus: string
   readonly document: string
   edits: Edit[]
+  /** Of work on the document, not yet told. */
+  seconds: number
   sending: boolean
   trouble: string | null
   timer: ReturnType<typeof setTimeout> | undefined
@@ -17,8 +19,8 @@ interface Waiting {
 }
 
 export interface SaveQueueOptions {
-  /** Sends edits; resolves once they are on the disk. */
-  readonly send: (corpus: string, document: string, edits: Edit[]) => Promise<Reply<unknown>>
+  /** Sends edits and seconds of work; resolves once they are on the disk. */
+  readonly send: (corpus: string, document: string, edits: Edit[], seconds: number) => Promise<Reply<unknown>>
   readonly onState: (state: SaveState) => void
   /** Edits that can never be saved since the labels on the disk are others by now. */
   readonly onConflict: (corpus: string, document: string, message: string) => void
@@ -39,13 +41,14 @@ export class SaveQueue {
     this.#options = options
   }
 
-  push(corpus: string, document: string, edits: readonly Edit[]): void {
-    if (edits.length === 0) return
+  push(corpus: string, document: string, edits: readonly Edit[], seconds: number): void {
+    if (edits.length === 0 && seconds === 0) return
     const key = `${corpus}/${document}`
     const waiting = this.#waiting.get(key) ?? {
       corpus,
       document,
       edits: [],
+      seconds: 0,
       sending: false,
       trouble: null,
       timer: undefined,
@@ -53,6 +56,7 @@ export class SaveQueue {
     }
     this.#waiting.set(key, waiting)
     waiting.edits.push(...edits)
+    waiting.seconds += seconds
     if (waiting.timer === undefined) void this.#flush(key, waiting)
     this.#tell()
   }
@@ -72,22 +76,24 @@ export class SaveQueue {
   }
 
   async #flush(key: string, waiting: Waiting): Promise<void> {
-    if (waiting.sending || waiting.edits.length === 0) return
+    if (waiting.sending || (waiting.edits.length === 0 && waiting.seconds === 0)) return
     waiting.sending = true
-    const batch = waiting.edits
+    const { edits: batch, seconds } = waiting
     waiting.edits = []
-    const reply = await this.#options.send(waiting.corpus, waiting.document, batch)
+    waiting.seconds = 0
+    const reply = await this.#options.send(waiting.corpus, waiting.document, batch, seconds)
     waiting.sending = false
     if (reply.ok) {
       waiting.tries = 0
       waiting.trouble = null
-      if (waiting.edits.length > 0) void this.#flush(key, waiting)
+      if (waiting.edits.length > 0 || waiting.seconds > 0) void this.#flush(key, waiting)
       else this.#waiting.delete(key)
     } else if (reply.code === 'labels-changed') {
       this.#waiting.delete(key)
       this.#options.onConflict(waiting.corpus, waiting.document, reply.message)
     } else {
       waiting.edits = [...batch, ...waiting.edits]
+      waiting.seconds += seconds
       waiting.trouble = reply.message
       const delay = retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)]
       waiting.timer = setTimeout(() => {

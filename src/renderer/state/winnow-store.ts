@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
+import type { ListSort } from './document-list.ts'
+import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
 import type { SaveState } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
@@ -11,8 +13,6 @@ export type DocumentView =
   | { readonly kind: 'open'; readonly work: OpenWork }
   | { readonly kind: 'unsettled'; readonly document: string; readonly question: UnsettledDocument }
   | { readonly kind: 'failed'; readonly document: string; readonly message: string }
-
-export type ListFilter = 'all' | 'to-do' | 'done'
 
 /** A sentence shown for a while. `alert` ones stay until dismissed. */
 export interface Notice {
@@ -33,7 +33,10 @@ export interface WinnowState {
   readonly view: DocumentView
   readonly listText: string
   readonly listFilter: ListFilter
-  readonly dialog: 'help' | 'export' | null
+  readonly listSort: ListSort
+  /** Whether a command asked for the note, which then takes the focus. */
+  readonly noteAsked: boolean
+  readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | null
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -49,6 +52,8 @@ export const createWinnowStore = () =>
     view: { kind: 'none' },
     listText: '',
     listFilter: 'all',
+    listSort: { by: 'name', reversed: false },
+    noteAsked: false,
     dialog: null,
     notice: null,
     save: { kind: 'saved' },

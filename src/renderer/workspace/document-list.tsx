@@ -1,17 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search } from 'lucide-react'
+import { Search, StickyNote } from 'lucide-react'
 import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus, Summary } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
-import { documentsInList } from '../state/document-list.ts'
-import type { ListFilter } from '../state/winnow-store.ts'
+import { documentsInList, shownDocument } from '../state/document-list.ts'
+import type { ListFilter } from '../state/list-filter.ts'
+import { ListOptions } from './list-options.tsx'
+import { StatusIcon } from './status-icon.tsx'
 import './document-list.css'
 
 /** Height of a row, in CSS pixels; the second where documents lie in folders, whose names stand below theirs. */
 const rowHeight = 32
 const tallRowHeight = 44
-const filters: readonly ListFilter[] = ['all', 'to-do', 'done']
+const quickFilters: readonly ListFilter[] = ['all', 'to-do', 'done']
 
 /** All documents of the corpus with how far each is; drawn only where seen, so that 100,000 are as quick as ten. */
 export function DocumentList(props: {
@@ -24,10 +26,10 @@ export function DocumentList(props: {
   const summaries = useWinnow((state) => state.summaries)
   const listText = useWinnow((state) => state.listText)
   const listFilter = useWinnow((state) => state.listFilter)
-  const open = useWinnow(({ view }) =>
-    view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document,
-  )
-  const documents = documentsInList({ corpus, summaries, listText, listFilter })
+  const listSort = useWinnow((state) => state.listSort)
+  const open = useWinnow((state) => shownDocument(state.view))
+  const { view } = controller.store.getState()
+  const documents = documentsInList({ corpus, summaries, listText, listFilter, listSort, view })
   const scroller = useRef<HTMLDivElement>(null)
   const inFolders = useMemo(() => corpus.documents.some(({ id }) => id.includes('/')), [corpus.documents])
   const virtualizer = useVirtualizer({
@@ -43,42 +45,58 @@ export function DocumentList(props: {
   }, [virtualizer, index])
 
   const total = corpus.documents.length
-  const counts = { all: total, 'to-do': total - summaries.done, done: summaries.done }
+  const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
   return (
     <nav className="document-list" aria-label={t('list.title')}>
-      <div className="list-search">
-        <Search aria-hidden="true" />
-        <input
-          ref={props.filterRef}
-          type="search"
-          aria-label={t('list.search')}
-          placeholder={t('list.search')}
-          value={listText}
-          onChange={(event) => controller.store.setState({ listText: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape' && listText !== '') controller.store.setState({ listText: '' })
-            else if (event.key === 'Escape') event.currentTarget.blur()
-            else if (event.key === 'Enter' && documents[0]) {
-              event.currentTarget.blur()
-              void controller.openDocument(documents[0].id)
-            }
-          }}
-        />
-        <kbd aria-hidden="true">/</kbd>
+      <div className="list-head">
+        <div className="list-search">
+          <Search aria-hidden="true" />
+          <input
+            ref={props.filterRef}
+            type="search"
+            aria-label={t('list.search')}
+            placeholder={t('list.search')}
+            value={listText}
+            onChange={(event) => controller.store.setState({ listText: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return
+              if (event.key === 'Escape' && listText !== '') controller.store.setState({ listText: '' })
+              else if (event.key === 'Escape') event.currentTarget.blur()
+              else if (event.key === 'Enter' && documents[0]) {
+                event.currentTarget.blur()
+                void controller.openDocument(documents[0].id)
+              }
+            }}
+          />
+          <kbd aria-hidden="true">/</kbd>
+        </div>
+        <ListOptions corpus={corpus} />
       </div>
       <div className="list-filters" role="group" aria-label={t('list.search')}>
-        {filters.map((filter) => (
+        {quickFilters.map((filter) => (
           <button
             type="button"
             key={filter}
             aria-pressed={filter === listFilter}
             onClick={() => controller.store.setState({ listFilter: filter })}
           >
-            {t(`list.${filter}`)} <span>{counts[filter].toLocaleString(i18n.language)}</span>
+            {t(`list.${filter}`)} <span>{summaries.count(filter, total).toLocaleString(i18n.language)}</span>
           </button>
         ))}
       </div>
+      {!plain && (
+        <p className="list-chosen">
+          {t('list.chosen', { shown: t(`list.${listFilter}`), order: t(`list.by-${listSort.by}`) })}
+          <button
+            type="button"
+            onClick={() =>
+              controller.store.setState({ listFilter: 'all', listSort: { by: 'name', reversed: false } })
+            }
+          >
+            {t('list.reset')}
+          </button>
+        </p>
+      )}
       {corpus.troubles.length > 0 && (
         <details className="list-troubles">
           <summary>{t('list.troubles', { count: corpus.troubles.length })}</summary>
@@ -139,11 +157,12 @@ const DocumentRow = memo(function DocumentRow(props: {
       title={summary?.trouble ? `${props.id} – ${summary.trouble}` : props.id}
       onClick={() => void controller.openDocument(props.id)}
     >
-      <span className={`status-dot ${status}`} role="img" aria-label={t(`status.${status}`)} />
+      <StatusIcon status={status} />
       <span className="document-name">
         {props.id.slice(folderEnd)}
         {folderEnd > 0 && <span className="document-folder">{props.id.slice(0, folderEnd - 1)}</span>}
       </span>
+      {summary?.note && <StickyNote className="document-note" role="img" aria-label={t('list.has-note')} />}
       {percent > 0 && <span className="document-share">{percent}%</span>}
     </button>
   )

@@ -2,6 +2,7 @@ import { type ReactNode, useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { stepDocument } from '../state/document-status.ts'
 import type { OpenWork } from '../state/open-work.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { RawPane } from './raw-pane.tsx'
@@ -25,7 +26,7 @@ export function DocumentPanes({ corpus, sync }: { corpus: Corpus; sync: PaneSync
           <h2>{t('document.failed')}</h2>
           <p>{view.message}</p>
           <p>{t('document.others')}</p>
-          <button type="button" className="primary" onClick={() => void controller.stepDocument(1)}>
+          <button type="button" className="primary" onClick={() => void stepDocument(controller, 1)}>
             {t('document.next')}
           </button>
         </section>

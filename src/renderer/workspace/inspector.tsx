@@ -6,7 +6,8 @@ import { rowAt } from '../../core/display-rows.ts'
 import { countCodePoints } from '../../core/offsets.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selection } from '../state/open-work.ts'
-import { labelSelection, runCommand } from '../state/run-command.ts'
+import { labelSelection } from '../state/run-command.ts'
+import { DocumentActions } from './document-actions.tsx'
 import './inspector.css'
 
 /** The label set with counts, what is known of the current segment, and what its label means. */
@@ -50,14 +51,7 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
         ))}
       </section>
       {work && <CurrentSegment work={work} corpus={corpus} />}
-      {work && (
-        <section aria-label={t('inspector.actions')}>
-          <h2>{t('inspector.actions')}</h2>
-          <button type="button" className="accent" onClick={() => runCommand(controller, 'toggle-done')}>
-            {t(work.annotation.status === 'done' ? 'inspector.reopen' : 'inspector.mark-done')} <kbd>d</kbd>
-          </button>
-        </section>
-      )}
+      {work && <DocumentActions key={work.document} work={work} />}
     </aside>
   )
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UnsettledDocument } from '../../core/contract.ts'
 import { useController } from '../state/controller-context.ts'
+import { stepDocument } from '../state/document-status.ts'
 
 /** Asks what shall become of labels that cannot simply be shown. Nothing happens before the annotator has chosen. */
 export function UnsettledQuestion(props: { document: string; question: UnsettledDocument }): ReactNode {
@@ -22,7 +23,7 @@ export function UnsettledQuestion(props: { document: string; question: Unsettled
         ))}
       </ul>
       <p>{t('document.others')}</p>
-      <button type="button" onClick={() => void controller.stepDocument(1)}>
+      <button type="button" onClick={() => void stepDocument(controller, 1)}>
         {t('document.next')}
       </button>
     </section>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Corpus } from '../../core/contract.ts'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
+import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { HelpDialog } from '../dialogs/help-dialog.tsx'
 import { useWinnow } from '../state/controller-context.ts'
 import { DocumentList } from './document-list.tsx'
@@ -41,6 +42,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <NoticeBar />
       <KeyBar labelSet={corpus.labelSet} />
       {dialog === 'help' && <HelpDialog labelSet={corpus.labelSet} />}
+      {dialog === 'flag' && <FlagDialog />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
     </div>
   )

@@ -161,7 +161,7 @@ test('marks a document done, asks first while segments have no label, and opens 
   await work.saved()
   expect((await readLabels(corpus, 'a.txt')).status).toBe('done')
   expect((await readLabels(corpus, 'b.txt')).status).toBe('in-progress')
-  await app.page.getByRole('button', { name: /^Done/ }).click()
+  await work.documents.getByRole('button', { name: /^Done/ }).click()
   await expect(work.documents.getByRole('listitem')).toHaveText([/a\.txt/])
 })
 

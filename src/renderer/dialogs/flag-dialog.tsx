@@ -1,0 +1,75 @@
+import { Dialog } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Flag, flags, isFlag } from '../../core/annotation.ts'
+import { type CommandId, commands, keyMap } from '../../core/commands.ts'
+import { keyNames } from '../../core/key-binding.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { setFlag } from '../state/document-status.ts'
+import { StatusIcon } from '../workspace/status-icon.tsx'
+import './dialog.css'
+import './flag-dialog.css'
+
+const flagOf: Partial<Record<CommandId, Flag | null>> = {
+  'flag-not-article': 'flagged-not-article',
+  'flag-unsure': 'flagged-unsure',
+  'flag-broken-text': 'flagged-broken-text',
+  unflag: null,
+}
+
+const keyOf = (flag: Flag | null): string =>
+  commands.find(({ id }) => id in flagOf && flagOf[id] === flag)?.keys[0] ?? ''
+
+/** Asks why the document is flagged: one key, or one click. */
+export function FlagDialog(): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const status = useWinnow(({ view }) => (view.kind === 'open' ? view.work.annotation.status : 'new'))
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && controller.store.setState({ dialog: null })}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup
+          className="dialog flag-dialog"
+          onKeyDown={(event) => {
+            const map = keyMap('flag-menu', null)
+            const target = keyNames(event.nativeEvent)
+              .map((name) => map.get(name))
+              .find((found) => found !== undefined)
+            const flag = target && 'command' in target ? flagOf[target.command] : undefined
+            if (flag === undefined) return
+            event.preventDefault()
+            setFlag(controller, flag)
+          }}
+        >
+          <Dialog.Title>{t('flag.title')}</Dialog.Title>
+          <ul>
+            {flags.map((flag) => (
+              <li key={flag}>
+                <button type="button" onClick={() => setFlag(controller, flag)}>
+                  <kbd aria-hidden="true">{keyOf(flag)}</kbd>
+                  <StatusIcon status={flag} />
+                  <span>
+                    <strong>{t(`flag.${flag}`)}</strong>
+                    <small>{t(`flag.${flag}-hint`)}</small>
+                  </span>
+                </button>
+              </li>
+            ))}
+            {isFlag(status) && (
+              <li>
+                <button type="button" onClick={() => setFlag(controller, null)}>
+                  <kbd aria-hidden="true">{keyOf(null)}</kbd>
+                  <span>{t('flag.none')}</span>
+                </button>
+              </li>
+            )}
+          </ul>
+          <footer>
+            <Dialog.Close>{t('flag.cancel')}</Dialog.Close>
+          </footer>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Edit } from '../../core/edit.ts'
+import { i18n } from '../messages/i18n.ts'
+import type { Controller } from './controller.ts'
+import { edited, type OpenWork } from './open-work.ts'
+
+/** The work on the open document; null where none is open. */
+export function openWork(controller: Controller): OpenWork | null {
+  const { view } = controller.store.getState()
+  return view.kind === 'open' ? view.work : null
+}
+
+/** Whether labels can be saved; tells the annotator if not. */
+export function mayLabel(controller: Controller): boolean {
+  const writable = controller.store.getState().corpus?.labelsHome.writable ?? false
+  if (!writable) controller.notify('alert', i18n.t('notice.read-only'))
+  return writable
+}
+
+/** Shows the edits, keeps them as one step to undo, and sends them to the disk. */
+export function perform(controller: Controller, edits: readonly Edit[]): void {
+  const work = openWork(controller)
+  if (!work || edits.length === 0) return
+  const step = { edits, current: work.current, anchor: work.anchor }
+  const after = { ...edited(work, edits), undo: [...work.undo, step], redo: [] }
+  controller.setWork(() => after)
+  controller.save(after, edits)
+}

@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { longestNote } from '../../core/annotation.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { endNote, writeNote } from '../state/document-status.ts'
+import type { OpenWork } from '../state/open-work.ts'
+
+/** The note on the open document, saved as it is written; what was written at one go is one step to undo. */
+export function NoteField({ work }: { work: OpenWork }): ReactNode {
+  const { t } = useTranslation()
+  const controller = useController()
+  const asked = useWinnow((state) => state.noteAsked)
+  const writable = useWinnow((state) => state.corpus?.labelsHome.writable ?? false)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const before = useRef(work.annotation.note)
+  const { document: id } = work
+
+  useEffect(() => {
+    if (!asked) return
+    field.current?.focus()
+    controller.store.setState({ noteAsked: false })
+  }, [asked, controller])
+
+  return (
+    <label className="note-field">
+      <span>
+        {t('note.title')} <kbd aria-hidden="true">⇧N</kbd>
+      </span>
+      <textarea
+        ref={field}
+        rows={1}
+        maxLength={longestNote}
+        readOnly={!writable}
+        placeholder={t('note.hint')}
+        value={work.annotation.note}
+        onFocus={() => {
+          before.current = work.annotation.note
+        }}
+        onChange={(event) => writeNote(controller, event.target.value)}
+        onBlur={() => endNote(controller, id, before.current)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          event.currentTarget.blur()
+          document.querySelector<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true })
+        }}
+      />
+    </label>
+  )
+}
