@@ -14,12 +14,13 @@ export async function benchSave(url, folder) {
   const rows = []
   for (const lines of sizes) {
     const document = documentName(lines)
-    const { marks } = await call('openDocument', { corpus, document })
+    const { bounds, marks } = await call('openDocument', { corpus, document })
+    const [start, end] = bounds.slice(-2)
     let before = marks.at(-1).mark
     const winnow = []
     for (let n = 0; n < saves; n++) {
       const after = { label: n % 2 === 0 ? 'caption' : 'body', by: 'human' }
-      const edits = [{ kind: 'label', runs: [{ at: lines - 1, count: 1, before, after }] }]
+      const edits = [{ kind: 'label', runs: [{ start, end, count: 1, before, after }] }]
       const began = performance.now()
       await call('applyEdits', { corpus, document, edits, client: 'bench' })
       winnow.push(performance.now() - began)

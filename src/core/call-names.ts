@@ -23,6 +23,7 @@ export const callNames = [
   'exportLabelSet',
   'readGuidelines',
   'saveGuidelines',
+  'setSegmentation',
 ] as const
 
 export type CallName = (typeof callNames)[number]

@@ -4,10 +4,12 @@ import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { labelSetCalls } from './contract-label-set.ts'
+import { segmentationCalls } from './contract-segmentation.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { labelSetSchema } from './label-set.ts'
 import { offsetUnits } from './offsets.ts'
 import type { Reply } from './reply.ts'
+import { segmentationRules } from './segmentation/rules.ts'
 
 /** A folder is named by an opaque id; no call takes a path, so nobody can ask for a folder the user has not given. */
 const folderId = z.string().min(1).max(64)
@@ -43,6 +45,8 @@ export const corpusSchema = z.object({
   folder: folderSchema,
   annotator: z.string(),
   labelSet: labelSetSchema,
+  /** How documents are cut that nobody has labelled yet. */
+  segmentation: z.enum(segmentationRules),
   labelsHome: labelsHomeSchema,
   documents: z.array(z.object({ id: documentId, bytes: z.int().nonnegative() })),
   /** What in the folder could not be read, as sentences. */
@@ -61,6 +65,8 @@ export const openDocumentSchema = z.object({
   status: z.enum(statuses),
   note: z.string(),
   revision: z.int().nonnegative(),
+  /** The rule by which it was last cut; the annotator may have split and merged since. */
+  rule: z.enum(segmentationRules),
   /** Start and end of each segment in turn: s0, e0, s1, e1 … */
   bounds: z.array(z.int().nonnegative()),
   /** The marks of the segments, run by run. */
@@ -198,6 +204,7 @@ export const contract = {
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
   ...labelSetCalls,
   ...guidelinesCalls,
+  ...segmentationCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
 
 export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>

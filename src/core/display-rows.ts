@@ -1,5 +1,4 @@
 import { lines } from './lines.ts'
-import type { Segment } from './segment.ts'
 
 /** The longest run of characters drawn as one row; a longer line is cut for display only. UTF-16 code units. */
 export const longestRow = 2000
@@ -10,34 +9,23 @@ export interface DisplayRow {
   readonly end: number
   /** The number of the line from 1, or null where the row continues a line. */
   readonly line: number | null
-  /** Index of the first segment in the row, or -1 where it is blank. */
-  readonly segment: number
 }
 
 /** The rows in which the raw pane draws `text`: its lines, those longer than {@link longestRow} cut into several. */
-export function displayRows(text: string, segments: readonly Segment[]): DisplayRow[] {
+export function displayRows(text: string): DisplayRow[] {
   const rows: DisplayRow[] = []
   let number = 0
-  let segment = 0
   for (const line of lines(text)) {
     number++
     let start = line.start
     do {
       const end = line.end - start > longestRow ? cutBefore(text, start, start + longestRow) : line.end
-      while (segment < segments.length && (segments[segment]?.end ?? 0) <= start) segment++
-      const next = segments[segment]
-      rows.push({
-        start,
-        end,
-        line: start === line.start ? number : null,
-        segment: next && next.start < end ? segment : -1,
-      })
+      rows.push({ start, end, line: start === line.start ? number : null })
       start = end
     } while (start < line.end)
   }
   return rows
 }
-
 /** Where to cut at or before `end`: behind white space if there is any near, and never inside a code point. */
 function cutBefore(text: string, start: number, end: number): number {
   for (let at = end; at > end - 200 && at > start + 1; at--) if (/\s/.test(text.charAt(at - 1))) return at
@@ -45,7 +33,7 @@ function cutBefore(text: string, start: number, end: number): number {
   return unit >= 0xd800 && unit <= 0xdbff ? end - 1 : end
 }
 
-/** Index of the first row that shows part of segment `segment`, which starts at `start`; the nearest one before it else. */
+/** Index of the row that holds the character at `start`; of the nearest one before it where none does. */
 export function rowAt(rows: readonly DisplayRow[], start: number): number {
   let low = 0
   let high = rows.length - 1

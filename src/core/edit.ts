@@ -1,34 +1,63 @@
 import { z } from 'zod'
 import { type Annotation, longestNote, type Status, statuses } from './annotation.ts'
-import { labelOrigins, type Mark, type Segment, sameMark } from './segment.ts'
+import {
+  labelOrigins,
+  type Mark,
+  type Segment,
+  sameMark,
+  sameSegment,
+  segmentationFaults,
+  segmentFrom,
+} from './segment.ts'
+import { segmentationRules } from './segmentation/rules.ts'
+
+const markShape = { label: z.string().min(1).max(64).nullable(), by: z.enum(labelOrigins).nullable() }
+const labelWithOrigin = (mark: Mark): boolean => (mark.label === null) === (mark.by === null)
+const message = 'a label and how it came to be go together'
 
 /** A mark as it travels: only what a labels file can hold, so that nothing is saved that cannot be read again. */
-export const markSchema = z
-  .object({ label: z.string().min(1).max(64).nullable(), by: z.enum(labelOrigins).nullable() })
-  .refine((mark) => (mark.label === null) === (mark.by === null), {
-    message: 'a label and how it came to be go together',
-  })
+export const markSchema = z.object(markShape).refine(labelWithOrigin, { message })
+
+const segmentSchema = z
+  .object({ start: z.int().nonnegative(), end: z.int().positive(), ...markShape })
+  .refine(labelWithOrigin, { message })
 
 const labelRunSchema = z.object({
-  at: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
   count: z.int().positive(),
   before: markSchema,
   after: markSchema,
 })
 
-/** `count` neighbouring segments from index `at` on, whose mark changes from `before` to `after`. */
+/**
+ * `count` neighbouring segments, the first of which starts at `start` and the last of which ends at `end`, whose mark
+ * changes from `before` to `after`. Named by offsets, as indices shift when another window splits a segment above.
+ */
 export type LabelRun = z.infer<typeof labelRunSchema>
 
 const noteText = z.string().max(longestNote)
+const resegmentSchema = z.object({
+  kind: z.literal('resegment'),
+  before: z.array(segmentSchema).min(1),
+  after: z.array(segmentSchema).min(1),
+  /** Given where the whole document was cut anew: the rule by which it was cut, and is now. */
+  rule: z.object({ before: z.enum(segmentationRules), after: z.enum(segmentationRules) }).optional(),
+})
+
+/** Neighbouring segments `before` give way to `after`, which cover the same run of the text. */
+export type ResegmentEdit = z.infer<typeof resegmentSchema>
 
 /**
  * One step of an annotator's work as data. It says what was and what will be, so that its inverse is the same
  * edit with the two changed over, and so that an edit that meets something else than it expects is noticed.
+ * Offsets in UTF-16 code units.
  */
 export const editSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('label'), runs: z.array(labelRunSchema) }),
   z.object({ kind: z.literal('status'), before: z.enum(statuses), after: z.enum(statuses) }),
   z.object({ kind: z.literal('note'), before: noteText, after: noteText }),
+  resegmentSchema,
 ])
 
 export type Edit = z.infer<typeof editSchema>
@@ -44,6 +73,8 @@ export class EditMismatch extends Error {
  * @throws EditMismatch where the annotation is neither as before nor as after the edit
  */
 export function applyEdit(annotation: Annotation, edit: Edit): Annotation {
+  if (edit.kind === 'resegment')
+    return { ...annotation, segments: resegmented(annotation.segments, edit.before, edit.after) }
   if (edit.kind === 'status') {
     if (annotation.status !== edit.before && annotation.status !== edit.after)
       throw new EditMismatch(`status is ${annotation.status}, not ${edit.before}`)
@@ -55,15 +86,37 @@ export function applyEdit(annotation: Annotation, edit: Edit): Annotation {
     return { ...annotation, note: edit.after }
   }
   const segments = annotation.segments.slice()
-  for (const run of edit.runs)
-    for (let index = run.at; index < run.at + run.count; index++) {
-      const segment = segments[index]
-      if (!segment) throw new EditMismatch(`there is no segment ${index + 1}`)
-      if (!sameMark(segment, run.before) && !sameMark(segment, run.after))
-        throw new EditMismatch(`segment ${index + 1} is labelled ${segment.label}, not ${run.before.label}`)
-      segments[index] = { start: segment.start, end: segment.end, ...run.after }
-    }
+  for (const run of edit.runs) applyRun(segments, run)
   return { ...annotation, segments }
+}
+
+function applyRun(segments: Segment[], run: LabelRun): void {
+  const at = segmentFrom(segments, run.start)
+  if (segments[at]?.start !== run.start || segments[at + run.count - 1]?.end !== run.end)
+    throw new EditMismatch(`the text from ${run.start} to ${run.end} is not cut into ${run.count} segments`)
+  for (let index = at; index < at + run.count; index++) {
+    const segment = segments[index]
+    if (!segment) throw new EditMismatch(`there is no segment ${index + 1}`)
+    if (!sameMark(segment, run.before) && !sameMark(segment, run.after))
+      throw new EditMismatch(`segment ${index + 1} is labelled ${segment.label}, not ${run.before.label}`)
+    segments[index] = { start: segment.start, end: segment.end, ...run.after }
+  }
+}
+
+function resegmented(
+  segments: readonly Segment[],
+  before: readonly Segment[],
+  after: readonly Segment[],
+): readonly Segment[] {
+  const at = segmentFrom(segments, before[0]?.start ?? 0)
+  const stands = (run: readonly Segment[]): boolean =>
+    run.every((wanted, n) => {
+      const present = segments[at + n]
+      return present !== undefined && sameSegment(present, wanted)
+    })
+  if (stands(before)) return segments.slice(0, at).concat(after, segments.slice(at + before.length))
+  if (stands(after)) return segments
+  throw new EditMismatch(`segment ${at + 1} and those after it are cut or labelled otherwise`)
 }
 
 /** Applies `edits` one after the other. @throws EditMismatch as {@link applyEdit} does */
@@ -74,6 +127,11 @@ export const applyEdits = (annotation: Annotation, edits: readonly Edit[]): Anno
 export function inverse(edit: Edit): Edit {
   if (edit.kind === 'status') return { kind: 'status', before: edit.after, after: edit.before }
   if (edit.kind === 'note') return { kind: 'note', before: edit.after, after: edit.before }
+  if (edit.kind === 'resegment') {
+    const { before, after, rule } = edit
+    const back: ResegmentEdit = { kind: 'resegment', before: after, after: before }
+    return rule ? { ...back, rule: { before: rule.after, after: rule.before } } : back
+  }
   return {
     kind: 'label',
     runs: edit.runs.map((run) => ({ ...run, before: run.after, after: run.before })).reverse(),
@@ -83,30 +141,77 @@ export function inverse(edit: Edit): Edit {
 /** The edits that take `edits` back, last first. */
 export const inverseAll = (edits: readonly Edit[]): Edit[] => edits.map(inverse).reverse()
 
+/** The edits that make a new document one in progress. Empty if it is not new. */
+const begun = (annotation: Annotation): Edit[] =>
+  annotation.status === 'new' ? statusEdits(annotation, 'in-progress') : []
+
 /**
  * The edits that give the segments at `indices` (ascending) the mark `after`, leaving out those that have it
  * already. The first label on a new document also sets its status to in progress. Empty if nothing changes.
  */
 export function labelEdits(annotation: Annotation, indices: Iterable<number>, after: Mark): Edit[] {
   const runs: LabelRun[] = []
+  let next = -1
   for (const index of indices) {
     const segment = annotation.segments[index]
     if (!segment || sameMark(segment, after)) continue
+    const { start, end, label, by } = segment
     const last = runs.at(-1)
-    if (last && last.at + last.count === index && sameMark(last.before, segment)) last.count++
-    else
+    if (last && next === index && sameMark(last.before, segment)) {
+      last.count++
+      last.end = end
+    } else
       runs.push({
-        at: index,
+        start,
+        end,
         count: 1,
-        before: { label: segment.label, by: segment.by },
+        before: { label, by },
         after: { label: after.label, by: after.by },
       })
+    next = index + 1
   }
   if (runs.length === 0) return []
-  const edits: Edit[] = [{ kind: 'label', runs }]
-  if (annotation.status === 'new' && after.label !== null)
-    edits.push(...statusEdits(annotation, 'in-progress'))
-  return edits
+  return [{ kind: 'label', runs }, ...(after.label === null ? [] : begun(annotation))]
+}
+
+/**
+ * The edits that replace the segments of `annotation` by `wanted`, another segmentation of the same text, where the
+ * two differ. Cutting a new document sets it to in progress, as labelling does. Empty if nothing changes.
+ * @param rule given where the whole document is cut anew
+ */
+export function resegmentEdits(
+  annotation: Annotation,
+  wanted: readonly Segment[],
+  rule?: ResegmentEdit['rule'],
+): Edit[] {
+  const { segments } = annotation
+  const same = (a: Segment | undefined, b: Segment | undefined): boolean =>
+    a !== undefined && b !== undefined && sameSegment(a, b)
+  const shorter = Math.min(segments.length, wanted.length)
+  let from = 0
+  while (from < shorter && same(segments[from], wanted[from])) from++
+  let rest = 0
+  while (rest < shorter - from && same(segments.at(-1 - rest), wanted.at(-1 - rest))) rest++
+  const before = segments.slice(from, segments.length - rest)
+  const after = wanted.slice(from, wanted.length - rest)
+  if (before.length === 0) return []
+  return [{ kind: 'resegment', before, after, ...(rule ? { rule } : {}) }, ...begun(annotation)]
+}
+
+/**
+ * What is wrong with `edit` for `text`, as sentences: its new segments must cover what the old ones do. Empty if
+ * nothing is.
+ */
+export function resegmentFaults(text: string, edit: ResegmentEdit): string[] {
+  const start = edit.before[0]?.start ?? 0
+  const end = edit.before.at(-1)?.end ?? 0
+  if (end > text.length) return ['the segments end beyond the text']
+  const within = edit.after.map((segment) => ({
+    ...segment,
+    start: segment.start - start,
+    end: segment.end - start,
+  }))
+  return segmentationFaults(text.slice(start, end), within)
 }
 
 /** The edits that set the status. Empty if it is so already. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Annotation, longestNote, statuses } from './annotation.ts'
 import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
 import { labelOrigins, type Segment, segmentationFaults } from './segment.ts'
-import { lineRule } from './segment-by-line.ts'
+import { type SegmentationRule, segmentationRules } from './segmentation/rules.ts'
 
 /** The newest version of the labels file that this Winnow reads and the only one it writes. */
 export const labelsFileVersion = 1
@@ -32,7 +32,8 @@ export const labelsFileSchema = z.object({
     encoding: z.enum(['utf-8', 'utf-8-sig']),
   }),
   offsets: z.enum(offsetUnits),
-  segmentation: z.literal(lineRule),
+  /** The rule by which the text was last cut; the annotator may have split and merged since. */
+  segmentation: z.enum(segmentationRules),
   status: z.enum(statuses),
   note: z.string().max(longestNote).default(''),
   /** For how long the annotator worked on it, in seconds; time without a key or the pointer does not count. */
@@ -54,6 +55,7 @@ export interface LabelsFileFacts {
   readonly annotator: string
   readonly dump: DumpFacts
   readonly seconds: number
+  readonly segmentation: SegmentationRule
   readonly revision: number
   readonly saved: string
 }
@@ -71,7 +73,7 @@ export function toLabelsFile(text: string, annotation: Annotation, facts: Labels
     annotator: facts.annotator,
     dump: facts.dump,
     offsets: 'codepoint',
-    segmentation: lineRule,
+    segmentation: facts.segmentation,
     status: annotation.status,
     note: annotation.note,
     seconds: facts.seconds,

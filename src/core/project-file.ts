@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { labelSetSchema, simpleLabelSet } from './label-set.ts'
-import { lineRule } from './segment-by-line.ts'
+import { segmentationRules } from './segmentation/rules.ts'
 
 export const projectFileVersion = 1
 
@@ -9,7 +9,8 @@ export const projectFileSchema = z.object({
   format: z.literal('winnow-project'),
   version: z.literal(projectFileVersion),
   labelSet: labelSetSchema,
-  segmentation: z.literal(lineRule),
+  /** How documents are cut that nobody has labelled yet. */
+  segmentation: z.enum(segmentationRules),
 })
 
 export type ProjectFile = z.infer<typeof projectFileSchema>
@@ -19,5 +20,5 @@ export const defaultProject: ProjectFile = {
   format: 'winnow-project',
   version: projectFileVersion,
   labelSet: simpleLabelSet,
-  segmentation: lineRule,
+  segmentation: 'line',
 }

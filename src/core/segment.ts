@@ -23,6 +23,25 @@ export const unlabelled: Mark = { label: null, by: null }
 /** True if both say the same of a segment. */
 export const sameMark = (a: Mark, b: Mark): boolean => a.label === b.label && a.by === b.by
 
+/** True if both cover the same run and say the same of it. */
+export const sameSegment = (a: Segment, b: Segment): boolean =>
+  a.start === b.start && a.end === b.end && sameMark(a, b)
+
+/**
+ * Index of the first segment that ends after `offset` (in UTF-16 code units): the one that `offset` is in, or the next
+ * one after it; `segments.length` where there is none.
+ */
+export function segmentFrom(segments: readonly Segment[], offset: number): number {
+  let low = 0
+  let high = segments.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((segments[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /**
  * What is wrong with `segments` as a segmentation of `text`, as sentences; empty if nothing is.
  * They must be sorted, not overlap, be trimmed, and leave only white space between them.

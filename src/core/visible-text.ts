@@ -1,3 +1,5 @@
+import { imageResidue } from './image-residue.ts'
+
 /** A piece of raw text by how it is drawn. `control` pieces are invisible characters, drawn by their code. */
 export interface VisiblePiece {
   readonly kind: 'text' | 'markup' | 'space' | 'control'
@@ -7,8 +9,14 @@ export interface VisiblePiece {
 // Markdown image residue, a table pipe at the end of the row, white space that is easily overlooked (at the ends,
 // tabs, other spaces than U+0020), and characters that show nothing or turn the direction of what follows; not the
 // joiners, which emoji and several scripts are written with.
-const special =
-  /(?<markup>!\[[^\]\n]{0,500}\]\([^)\n]{0,1000}\)|\|(?=\s*$))|(?<space>^[^\S\n]+|[^\S\n]+$|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]+)|(?<control>(?![\t\n])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])/gu
+const special = new RegExp(
+  [
+    String.raw`(?<markup>${imageResidue}|\|(?=\s*$))`,
+    String.raw`(?<space>^[^\S\n]+|[^\S\n]+$|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]+)`,
+    String.raw`(?<control>(?![\t\n])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])`,
+  ].join('|'),
+  'gu',
+)
 
 /** `row` cut into pieces; joined they are the row again. */
 export function visiblePieces(row: string): VisiblePiece[] {
@@ -22,6 +30,18 @@ export function visiblePieces(row: string): VisiblePiece[] {
   }
   if (at < row.length) pieces.push({ kind: 'text', text: row.slice(at) })
   return pieces
+}
+
+/** What of `pieces` lies in `[from, to)` of the text they make, in UTF-16 code units. */
+export function slicePieces(pieces: readonly VisiblePiece[], from: number, to: number): VisiblePiece[] {
+  const sliced: VisiblePiece[] = []
+  let at = 0
+  for (const { kind, text } of pieces) {
+    const part = text.slice(Math.max(0, from - at), Math.max(0, to - at))
+    if (part !== '') sliced.push({ kind, text: part })
+    at += text.length
+  }
+  return sliced
 }
 
 /** How a character that shows nothing is named, e.g. `U+200F`. */

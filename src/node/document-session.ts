@@ -1,14 +1,14 @@
 import { Low } from 'lowdb'
 import type { Annotation } from '../core/annotation.ts'
 import type { SettleChoice, Value } from '../core/contract.ts'
-import { applyEdits, type Edit, EditMismatch } from '../core/edit.ts'
+import { applyEdits, type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
 import {
   type LabelsFile,
   type LabelsFileFacts,
   labelsFileVersion,
   toLabelsFile,
 } from '../core/labels-file.ts'
-import { lineRule, segmentByLine } from '../core/segment-by-line.ts'
+import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
@@ -36,15 +36,26 @@ export interface SavedEdits {
   readonly edits: readonly Edit[]
   readonly client: string | null
   readonly annotation: Annotation
-  /** When it was saved, ISO 8601 in UTC. */
-  readonly saved: string
+  /** When it was saved, ISO 8601 in UTC; null if never, as when a document without labels is cut by another rule. */
+  readonly saved: string | null
 }
 
 /** What a session needs of the corpus around it. */
 export interface SessionHooks {
+  /** The corpus's rule, by which documents are cut that have no labels file. */
+  readonly rule: () => Promise<SegmentationRule>
   /** Called before labels are written, for what has to exist beside them. */
   readonly beforeSave: () => Promise<void>
   readonly onSaved: (saved: SavedEdits) => void
+}
+
+/** What the dump and the labels file make of a document. */
+interface Present {
+  readonly annotation: Annotation
+  readonly revision: number
+  readonly rule: SegmentationRule
+  /** When it was saved, ISO 8601 in UTC; null if never. */
+  readonly saved: string | null
 }
 
 interface Waiting {
@@ -63,7 +74,7 @@ const neverSaved: LabelsFile = {
   annotator: '',
   dump: { sha256: '', bytes: 0, encoding: 'utf-8' },
   offsets: 'codepoint',
-  segmentation: lineRule,
+  segmentation: 'line',
   status: 'new',
   note: '',
   seconds: 0,
@@ -82,6 +93,8 @@ export class DocumentSession {
   readonly #waiting: Waiting[] = []
   #dump: Dump | null = null
   #state: LabelsState | null = null
+  /** How the document begins while it has no labels file. */
+  #fresh: Present | null = null
   /** The dump's hash when it was last shown: edits are meant for that content. */
   #shown: string | null = null
   #pending = 0
@@ -104,7 +117,7 @@ export class DocumentSession {
       await withFileLock(this.#place.labelsPath, async () => {
         const { dump, state } = await this.#look()
         if (state.kind !== 'damaged' && state.kind !== 'dump-changed') return
-        await settleLabels(this.#place.labelsPath, dump, state, choice)
+        await settleLabels(this.#place.labelsPath, dump, state, choice, await this.#hooks.rule())
       })
       return this.#open()
     })
@@ -143,11 +156,19 @@ export class DocumentSession {
     })
   }
 
+  /** Tells the windows how the document is cut now, if it has no labels file and the corpus's rule changed. @throws WinnowError */
+  followRule(): Promise<void> {
+    return this.#run(async () => {
+      if (this.#dump && this.#fresh) await this.#present(this.#dump, (await this.#look()).state)
+    })
+  }
+
   /** Forgets the text and labels, which are on the disk; does nothing while there is work to do. */
   release(): void {
     if (this.#pending > 0) return
     this.#dump = null
     this.#state = null
+    this.#fresh = null
     this.#db.data = neverSaved
   }
 
@@ -170,12 +191,17 @@ export class DocumentSession {
     const { dump, state } = await this.#look()
     this.#shown = dump.sha256
     if (state.kind === 'damaged' || state.kind === 'dump-changed') {
-      const { message, choices } = await describeUnsettled(labelsPath, dumpPath, dump, state)
+      const { message, choices } = await describeUnsettled(
+        labelsPath,
+        dumpPath,
+        dump,
+        state,
+        await this.#hooks.rule(),
+      )
       const trouble = state.kind === 'damaged' ? 'labels-damaged' : 'dump-changed'
       return { kind: 'unsettled', document, trouble, message, choices }
     }
-    const { annotation, revision } = annotated(dump, state)
-    return openReply(document, dump, annotation, revision)
+    return openReply(document, dump, await this.#present(dump, state))
   }
 
   /** Dump and labels as they are on the disk now, read again only where they changed. */
@@ -185,7 +211,10 @@ export class DocumentSession {
     if (!dump || (await dumpStamp(this.#place.dumpPath)) !== dump.stamp) {
       dump = await readDump(this.#place.dumpPath)
       this.#dump = dump
-      if (before?.sha256 !== dump.sha256) this.#state = null
+      if (before?.sha256 !== dump.sha256) {
+        this.#state = null
+        this.#fresh = null
+      }
     }
     if (this.#state && !(await this.#file.changedOnDisk())) return { dump, state: this.#state }
     const known = this.#state
@@ -193,7 +222,9 @@ export class DocumentSession {
     this.#state = null
     const state = await judgeLabels(() => this.#readFile(), dump)
     this.#state = state
-    if (known) this.#tellOfOthers(dump, known, state)
+    const shown = known?.kind === 'sound' ? soundly(known) : this.#fresh
+    if (known && shown && state.kind === 'sound') this.#tellOfOthers(shown, soundly(state))
+    if (state.kind !== 'none') this.#fresh = null
     return { dump, state }
   }
 
@@ -203,21 +234,37 @@ export class DocumentSession {
     return this.#db.data === neverSaved ? null : this.#db.data
   }
 
+  /** The annotation as it is saved, or the one that the document starts with where none is. */
+  async #present(dump: Dump, state: LabelsState): Promise<Present> {
+    if (state.kind === 'sound') return soundly(state)
+    const before = this.#fresh
+    const rule = await this.#hooks.rule()
+    if (before?.rule === rule) return before
+    const fresh: Present = {
+      annotation: { segments: segmentBy(rule, dump.text), status: 'new', note: '' },
+      revision: 0,
+      rule,
+      saved: null,
+    }
+    this.#fresh = fresh
+    if (before) this.#tell(fresh, outsideEdits(before, fresh))
+    return fresh
+  }
+
   /** Tells our own windows of what another process saved. */
-  #tellOfOthers(dump: Dump, known: LabelsState, state: LabelsState): void {
-    if (known.kind === 'damaged' || known.kind === 'dump-changed' || state.kind !== 'sound') return
-    const { revision } = state.file
-    const before = annotated(dump, known)
-    if (revision <= before.revision) return
-    const edits = outsideEdits(before.annotation, state.annotation)
-    if (edits && edits.length > 0)
+  #tellOfOthers(before: Present, after: Present): void {
+    if (after.revision > before.revision) this.#tell(after, outsideEdits(before, after))
+  }
+
+  #tell({ annotation, revision, saved }: Present, edits: readonly Edit[]): void {
+    if (edits.length > 0)
       this.#hooks.onSaved({
         document: this.#place.document,
         revision,
         edits,
         client: null,
-        annotation: state.annotation,
-        saved: state.file.saved,
+        annotation,
+        saved,
       })
   }
 
@@ -240,14 +287,16 @@ export class DocumentSession {
   async #save(batch: readonly Waiting[]): Promise<{ waiting: Waiting; result: SavedEdits }[]> {
     const { dump, state } = await this.#look()
     this.#refuseUnfit(dump, state)
-    let { annotation, revision } = annotated(dump, state)
+    let { annotation, revision, rule } = await this.#present(dump, state)
     let seconds = state.kind === 'sound' ? state.file.seconds : 0
     const now = new Date().toISOString()
     const saved: { waiting: Waiting; result: SavedEdits }[] = []
     for (const waiting of batch) {
       const { edits, client } = waiting
       try {
+        this.#refuseFaults(dump, edits)
         annotation = applyEdits(annotation, edits)
+        for (const edit of edits) if (edit.kind === 'resegment' && edit.rule) rule = edit.rule.after
         if (edits.length > 0) revision++
         seconds += waiting.seconds
         saved.push({
@@ -255,19 +304,20 @@ export class DocumentSession {
           result: { document: this.#place.document, revision, edits, client, annotation, saved: now },
         })
       } catch (error) {
-        if (!(error instanceof EditMismatch)) throw error
-        waiting.reject(this.#changedMeanwhile(error))
+        if (error instanceof EditMismatch) waiting.reject(this.#changedMeanwhile(error))
+        else if (error instanceof WinnowError) waiting.reject(error)
+        else throw error
       }
     }
     if (saved.some(({ result }) => result.edits.length > 0))
-      await this.#write(dump, annotation, { seconds, revision, saved: now })
+      await this.#write(dump, annotation, { segmentation: rule, seconds, revision, saved: now })
     return saved
   }
 
   async #write(
     dump: Dump,
     annotation: Annotation,
-    facts: Pick<LabelsFileFacts, 'seconds' | 'revision' | 'saved'>,
+    facts: Pick<LabelsFileFacts, 'segmentation' | 'seconds' | 'revision' | 'saved'>,
   ): Promise<void> {
     const { document, annotator } = this.#place
     await this.#hooks.beforeSave()
@@ -280,6 +330,19 @@ export class DocumentSession {
     })
     await this.#db.write()
     this.#state = { kind: 'sound', file: this.#db.data, annotation }
+    this.#fresh = null
+  }
+
+  /** @throws WinnowError where edits cut the text in a way that no labels file may hold */
+  #refuseFaults(dump: Dump, edits: readonly Edit[]): void {
+    for (const edit of edits) {
+      const fault = edit.kind === 'resegment' ? resegmentFaults(dump.text, edit)[0] : undefined
+      if (fault)
+        throw new WinnowError(
+          'bad-request',
+          `Segments of “${this.#place.document}” cannot be cut so: ${fault}.`,
+        )
+    }
   }
 
   /** @throws WinnowError where edits must not be applied, as they are meant for something else */
@@ -306,9 +369,9 @@ export class DocumentSession {
   }
 }
 
-/** The annotation in `state`; the one that every document starts with where there is none. */
-function annotated(dump: Dump, state: LabelsState): { annotation: Annotation; revision: number } {
-  return state.kind === 'sound'
-    ? { annotation: state.annotation, revision: state.file.revision }
-    : { annotation: { segments: segmentByLine(dump.text), status: 'new', note: '' }, revision: 0 }
-}
+const soundly = ({ annotation, file }: Extract<LabelsState, { kind: 'sound' }>): Present => ({
+  annotation,
+  revision: file.revision,
+  rule: file.segmentation,
+  saved: file.saved,
+})

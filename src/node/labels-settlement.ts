@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { type CarriedOver, carryOver } from '../core/carry-over.ts'
 import type { SettleChoice, UnsettledDocument } from '../core/contract.ts'
 import { type LabelsFile, toLabelsFile } from '../core/labels-file.ts'
-import { segmentByLine } from '../core/segment-by-line.ts'
+import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskCode, isMissing, notSaved } from './disk-error.ts'
 import { DurableFile } from './durable-file.ts'
@@ -25,6 +25,7 @@ export async function describeUnsettled(
   dumpPath: string,
   dump: Dump,
   state: UnsettledState,
+  rule: SegmentationRule,
 ): Promise<{ message: string; choices: Choices }> {
   const choices: Choices = []
   if (state.kind === 'damaged') {
@@ -35,7 +36,7 @@ export async function describeUnsettled(
         consequence: `Opens the version saved before, of ${backup.saved}, in which ${countLabelled(backup)} of ${backup.segments.length} segments are labelled. The damaged file is kept beside it.`,
       })
   } else {
-    const { kept, lost } = carried(dump, state.file)
+    const { kept, lost } = carried(dump, state.file, rule)
     choices.push({
       choice: 'carry-over',
       consequence: `${kept} of ${kept + lost.length} labelled segments keep their label by their text. ${lost.length === 0 ? 'None is lost.' : `The ${lost.length} whose text is gone stay listed in the old labels file, which is kept.`}`,
@@ -59,11 +60,12 @@ export async function settleLabels(
   dump: Dump,
   state: UnsettledState,
   choice: SettleChoice,
+  rule: SegmentationRule,
 ): Promise<void> {
   const reason = state.kind === 'damaged' ? 'damaged' : 'before-change'
   const aside = `${path}.${reason}-${timeMark(new Date())}`
   if (choice === 'fresh') return setAside(path, aside)
-  const file = choice === 'backup' ? await restored(path, dump, state) : carriedFile(dump, state)
+  const file = choice === 'backup' ? await restored(path, dump, state) : carriedFile(dump, state, rule)
   await keepCopy(path, aside)
   // The present state is kept as `aside`; to make it the backup too would push out a better one.
   await new DurableFile(path, labelsFileKind).writeKeepingBackup(file)
@@ -85,17 +87,17 @@ async function restored(path: string, dump: Dump, state: UnsettledState): Promis
   return { ...backup, revision: backup.revision + 1, saved: new Date().toISOString() }
 }
 
-const carried = (dump: Dump, file: LabelsFile): CarriedOver =>
-  carryOver(dump.text, segmentByLine(dump.text), file.segments)
+const carried = (dump: Dump, file: LabelsFile, rule: SegmentationRule): CarriedOver =>
+  carryOver(dump.text, segmentBy(rule, dump.text), file.segments)
 
-function carriedFile(dump: Dump, state: UnsettledState): LabelsFile {
+function carriedFile(dump: Dump, state: UnsettledState, rule: SegmentationRule): LabelsFile {
   if (state.kind !== 'dump-changed')
     throw new WinnowError(
       'labels-damaged',
       'The labels file is damaged, so that its labels cannot be carried over. Nothing was changed. Open the document again to see what is possible.',
     )
   const { file } = state
-  const { segments, lost } = carried(dump, file)
+  const { segments, lost } = carried(dump, file, rule)
   const complete = lost.length === 0 && segments.every((segment) => segment.label !== null)
   const { sha256, bytes, encoding } = dump
   return toLabelsFile(
@@ -106,6 +108,7 @@ function carriedFile(dump: Dump, state: UnsettledState): LabelsFile {
       annotator: file.annotator,
       dump: { sha256, bytes, encoding },
       seconds: file.seconds,
+      segmentation: rule,
       revision: file.revision + 1,
       saved: new Date().toISOString(),
     },

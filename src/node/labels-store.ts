@@ -31,6 +31,11 @@ export class LabelsStore {
     return session
   }
 
+  /** Lets open documents without a labels file follow a change of the corpus's rule. @throws WinnowError */
+  async followRule(): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.followRule()))
+  }
+
   /** Resolves once everything asked for is on the disk, or was refused. */
   async idle(): Promise<void> {
     await Promise.all([...this.#sessions.values()].map((session) => session.idle()))

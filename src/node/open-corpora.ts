@@ -1,4 +1,5 @@
 import type { Corpus, Folder, LabelsHome } from '../core/contract.ts'
+import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { SavedEdits, SessionHooks } from './document-session.ts'
 import type { EventHub } from './event-hub.ts'
@@ -70,7 +71,7 @@ export class OpenCorpora {
     const { state, interactive, log } = this.#context
     const corpus = await this.#list(id)
     const { folder, annotator, home, documents, troubles } = corpus
-    const { labelSet } = await new ProjectStore(home.path).read()
+    const { labelSet, segmentation } = await new ProjectStore(home.path).read()
     if (interactive) await state.addRecent(folder.path).catch(log)
     const place = (await state.read()).places[folder.path]?.[annotator]
     if (interactive) this.#scan(corpus)
@@ -78,6 +79,7 @@ export class OpenCorpora {
       folder,
       annotator,
       labelSet,
+      segmentation,
       labelsHome: home,
       documents: Array.from(documents, ([document, bytes]) => ({ id: document, bytes })),
       troubles: [...troubles],
@@ -93,6 +95,13 @@ export class OpenCorpora {
       await this.#context.state.setLabelsHome(folder.path, home.elsewhere)
     }
     return this.open(id)
+  }
+
+  /** Sets the rule by which documents are cut that nobody has labelled yet. @throws WinnowError */
+  async setSegmentation(id: string, rule: SegmentationRule): Promise<void> {
+    const { home, store } = await this.get(id)
+    await new ProjectStore(home.path).update((project) => ({ ...project, segmentation: rule }))
+    await store.followRule()
   }
 
   /** Ends the background work and resolves once all labels are on the disk. */
@@ -129,6 +138,7 @@ export class OpenCorpora {
     if (known) return known
     const project = new ProjectStore(home)
     const hooks: SessionHooks = {
+      rule: async () => (await project.read()).segmentation,
       beforeSave: () => project.ensure(),
       onSaved: (saved) => this.#tell(folder.id, saved),
     }

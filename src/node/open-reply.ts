@@ -1,15 +1,16 @@
 import type { Annotation } from '../core/annotation.ts'
 import type { OpenDocument } from '../core/contract.ts'
 import { sameMark } from '../core/segment.ts'
+import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import type { Dump } from './read-dump.ts'
 
 /** An opened document as it travels to a window: offsets in one array, marks run by run. */
 export function openReply(
   document: string,
   dump: Dump,
-  annotation: Annotation,
-  revision: number,
+  present: { readonly annotation: Annotation; readonly revision: number; readonly rule: SegmentationRule },
 ): OpenDocument {
+  const { annotation, revision, rule } = present
   const bounds: number[] = []
   const marks: OpenDocument['marks'] = []
   for (const { start, end, label, by } of annotation.segments) {
@@ -28,6 +29,7 @@ export function openReply(
     status: annotation.status,
     note: annotation.note,
     revision,
+    rule,
     bounds,
     marks,
   }

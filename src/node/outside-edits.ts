@@ -1,29 +1,51 @@
 import type { Annotation } from '../core/annotation.ts'
-import { type Edit, type LabelRun, noteEdits, statusEdits } from '../core/edit.ts'
-import { sameMark } from '../core/segment.ts'
+import { type Edit, type LabelRun, noteEdits, resegmentEdits, statusEdits } from '../core/edit.ts'
+import { type Segment, sameMark } from '../core/segment.ts'
+import type { SegmentationRule } from '../core/segmentation/rules.ts'
+
+/** A state of a document: its annotation, and the rule by which it was last cut. */
+interface State {
+  readonly annotation: Annotation
+  readonly rule: SegmentationRule
+}
 
 /**
- * The edits that lead from `before` to `after`, which another process saved; null if the segments themselves
- * differ, so that no edit does.
+ * The edits that lead from `before` to `after`, which another process saved: of labels where both are cut alike, so
+ * that labels of this process beside them stay possible; else one that puts the new segments in place of the old.
  */
-export function outsideEdits(before: Annotation, after: Annotation): Edit[] | null {
-  if (before.segments.length !== after.segments.length) return null
+export function outsideEdits(before: State, after: State): Edit[] {
+  const { status, note } = after.annotation
+  const others = [...statusEdits(before.annotation, status), ...noteEdits(before.annotation, note)]
+  const runs = labelRuns(before.annotation.segments, after.annotation.segments)
+  if (runs) return runs.length > 0 ? [{ kind: 'label', runs }, ...others] : others
+  const rule = before.rule === after.rule ? undefined : { before: before.rule, after: after.rule }
+  // The status as it was saved says it; the one that a cut would set does not matter.
+  const cut = resegmentEdits(before.annotation, after.annotation.segments, rule)
+  return [...cut.filter((edit) => edit.kind === 'resegment'), ...others]
+}
+
+/** The runs of segments whose mark differs; null where the segments themselves do. */
+function labelRuns(before: readonly Segment[], after: readonly Segment[]): LabelRun[] | null {
+  if (before.length !== after.length) return null
   const runs: LabelRun[] = []
-  for (const [at, was] of before.segments.entries()) {
-    const is = after.segments[at]
+  let next = -1
+  for (const [at, was] of before.entries()) {
+    const is = after[at]
     if (!is || is.start !== was.start || is.end !== was.end) return null
     if (sameMark(was, is)) continue
     const last = runs.at(-1)
-    if (last && last.at + last.count === at && sameMark(last.before, was) && sameMark(last.after, is))
+    if (last && next === at && sameMark(last.before, was) && sameMark(last.after, is)) {
       last.count++
-    else
+      last.end = is.end
+    } else
       runs.push({
-        at,
+        start: is.start,
+        end: is.end,
         count: 1,
         before: { label: was.label, by: was.by },
         after: { label: is.label, by: is.by },
       })
+    next = at + 1
   }
-  const others = [...statusEdits(before, after.status), ...noteEdits(before, after.note)]
-  return runs.length > 0 ? [{ kind: 'label', runs }, ...others] : others
+  return runs
 }

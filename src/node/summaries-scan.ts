@@ -13,7 +13,7 @@ const batchSize = 500
 const filesAtOnce = 8
 
 /** How far an annotator is with a document. */
-export function summaryOf(document: string, annotation: Annotation, saved: string): Summary {
+export function summaryOf(document: string, annotation: Annotation, saved: string | null): Summary {
   const { status, segments, note } = annotation
   const labelled = segments.filter((segment) => segment.label !== null).length
   return { document, status, labelled, segments: segments.length, note: note !== '', saved, trouble: null }

@@ -83,6 +83,10 @@ export function winnowService(parts: ServiceParts): Service {
       const annotators = await statsOfAnnotators(home.path)
       return { corpus: folder.path, documents: documents.size, bytes, annotators }
     },
+    setSegmentation: async ({ corpus, rule }) => {
+      await corpora.setSegmentation(corpus, rule)
+      return {}
+    },
     checkCorpus: async ({ corpus }) => {
       const { folder, home, documents } = await corpora.get(corpus)
       return { corpus: folder.path, ...(await checkCorpus(folder.path, home.path, documents)) }

@@ -6,7 +6,7 @@ import type { Corpus, OpenDocument } from '../../src/core/contract.ts'
 import type { Edit } from '../../src/core/edit.ts'
 import { fromLabelsFile } from '../../src/core/labels-file.ts'
 import { offsetUnits } from '../../src/core/offsets.ts'
-import { segmentByLine } from '../../src/core/segment-by-line.ts'
+import { segmentByLine } from '../../src/core/segmentation/line.ts'
 import type { Carrier, TestFolders } from './carrier.ts'
 import { CheckedCarrier } from './checked-carrier.ts'
 import { annotator, labelEdit, labelsFilePath, labelsOf, nothing, opened, readLabels } from './labelling.ts'
@@ -116,8 +116,8 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
         const text = shownText(page.text)
         await openDocument(corpus.folder.id, page.id)
         const edits: Edit[] = [
-          labelEdit(0, 1, 'title'),
-          labelEdit(1, 2, 'caption'),
+          labelEdit(page, 0, 1, 'title'),
+          labelEdit(page, 1, 2, 'caption'),
           { kind: 'status', before: 'new', after: 'in-progress' },
         ]
         const { revision } = await label(corpus.folder.id, page.id, edits)
@@ -139,7 +139,9 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       await openDocument(corpus.folder.id, plainPage.id)
       const names = ['title', 'caption', 'body', 'boilerplate']
       const replies = await Promise.all(
-        names.map((one, index) => label(corpus.folder.id, plainPage.id, [labelEdit(index, 1, one)])),
+        names.map((one, index) =>
+          label(corpus.folder.id, plainPage.id, [labelEdit(plainPage, index, 1, one)]),
+        ),
       )
       const revisions = replies.map((reply) => reply.revision)
       expect(revisions).toEqual(revisions.toSorted((a, b) => a - b))
@@ -150,9 +152,12 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('refuses an edit that does not fit what is there, and changes nothing', async () => {
       const corpus = await openCorpus()
       await openDocument(corpus.folder.id, plainPage.id)
-      await label(corpus.folder.id, plainPage.id, [labelEdit(0, 1, 'title')])
+      await label(corpus.folder.id, plainPage.id, [labelEdit(plainPage, 0, 1, 'title')])
       const before = await readFile(labelsFilePath(path, plainPage.id))
-      for (const edits of [[labelEdit(1, 1, 'body'), labelEdit(0, 1, 'body')], [labelEdit(3, 2, 'body')]])
+      for (const edits of [
+        [labelEdit(plainPage, 1, 1, 'body'), labelEdit(plainPage, 0, 1, 'body')],
+        [labelEdit(plainPage, 3, 2, 'body')],
+      ])
         await winnow.failure(
           'applyEdits',
           { corpus: corpus.folder.id, document: plainPage.id, edits, client: 'window-2' },
@@ -170,7 +175,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('keeps labels, place and annotator over a restart', async () => {
       const first = await openCorpus()
       await openDocument(first.folder.id, trickyPage.id)
-      await label(first.folder.id, trickyPage.id, [labelEdit(0, 2, 'body')])
+      await label(first.folder.id, trickyPage.id, [labelEdit(trickyPage, 0, 2, 'body')])
       await winnow.value('savePlace', { corpus: first.folder.id, document: trickyPage.id, segment: 5 })
       await winnow.carrier.close()
       await start()
@@ -188,7 +193,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
         ({ name, payload }) => name === 'summaries' && payload.corpus === id && payload.complete,
       )
       await openDocument(id, trickyPage.id)
-      const edits = [labelEdit(0, 1, 'title')]
+      const edits = [labelEdit(trickyPage, 0, 1, 'title')]
       const { revision } = await label(id, trickyPage.id, edits, 'window-7')
       const changed = await winnow.event(
         ({ name, payload }) => name === 'annotation-changed' && payload.corpus === id,
@@ -211,7 +216,10 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it.each(offsetUnits)('exports JSONL with %s offsets, and tells how far it is', async (offsets) => {
       const corpus = await openCorpus()
       await openDocument(corpus.folder.id, trickyPage.id)
-      await label(corpus.folder.id, trickyPage.id, [labelEdit(0, 1, 'title'), labelEdit(1, 7, 'body')])
+      await label(corpus.folder.id, trickyPage.id, [
+        labelEdit(trickyPage, 0, 1, 'title'),
+        labelEdit(trickyPage, 1, 7, 'body'),
+      ])
       const reply = await winnow.value('exportCorpus', {
         corpus: corpus.folder.id,
         format: 'jsonl',
@@ -244,10 +252,10 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       } as const
       await openDocument(corpus.folder.id, plainPage.id)
       await label(corpus.folder.id, plainPage.id, [
-        labelEdit(0, 1, 'title'),
-        labelEdit(1, 1, 'caption'),
-        labelEdit(2, 1, 'body'),
-        labelEdit(3, 1, 'boilerplate'),
+        labelEdit(plainPage, 0, 1, 'title'),
+        labelEdit(plainPage, 1, 1, 'caption'),
+        labelEdit(plainPage, 2, 1, 'body'),
+        labelEdit(plainPage, 3, 1, 'boilerplate'),
       ])
       expect(await winnow.value('exportCorpus', { ...request, job: 'before' })).toMatchObject({
         documents: 0,
@@ -266,7 +274,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('counts and checks what was labelled', async () => {
       const corpus = (await openCorpus()).folder.id
       await openDocument(corpus, plainPage.id)
-      await label(corpus, plainPage.id, [labelEdit(0, 1, 'title')])
+      await label(corpus, plainPage.id, [labelEdit(plainPage, 0, 1, 'title')])
       const { annotators } = await winnow.value('statsCorpus', { corpus })
       expect(annotators).toMatchObject([
         { name: annotator, unlabelled: 3, labels: [{ label: 'title', segments: 1, characters: 13 }] },
@@ -282,8 +290,8 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('asks before it opens damaged labels, and loses nothing', async () => {
       const corpus = (await openCorpus()).folder.id
       await openDocument(corpus, plainPage.id)
-      await label(corpus, plainPage.id, [labelEdit(0, 1, 'title')])
-      await label(corpus, plainPage.id, [labelEdit(1, 1, 'caption')])
+      await label(corpus, plainPage.id, [labelEdit(plainPage, 0, 1, 'title')])
+      await label(corpus, plainPage.id, [labelEdit(plainPage, 1, 1, 'caption')])
       await winnow.carrier.close()
       await writeFile(labelsFilePath(path, plainPage.id), '{"format":"winnow-la')
       await start()
@@ -302,7 +310,10 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('asks before it opens labels of a dump that has changed, and can carry them over', async () => {
       const corpus = (await openCorpus()).folder.id
       await openDocument(corpus, plainPage.id)
-      await label(corpus, plainPage.id, [labelEdit(0, 1, 'title'), labelEdit(1, 1, 'caption')])
+      await label(corpus, plainPage.id, [
+        labelEdit(plainPage, 0, 1, 'title'),
+        labelEdit(plainPage, 1, 1, 'caption'),
+      ])
       await winnow.carrier.close()
       await writePage(path, plainPage.id, plainPage.text.replace('![]() |', 'new line'))
       await start()
@@ -315,7 +326,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('shows the system’s dialogs, or says that there are none here', async () => {
       const corpus = (await openCorpus()).folder.id
       await openDocument(corpus, plainPage.id)
-      await label(corpus, plainPage.id, [labelEdit(0, 1, 'title')])
+      await label(corpus, plainPage.id, [labelEdit(plainPage, 0, 1, 'title')])
       const { dialogs } = winnow.carrier
       if (!dialogs) {
         await winnow.failure('chooseFolder', {}, 'not-here')
@@ -352,7 +363,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
           { label: '', by: 'human' },
         ]
         for (const after of marks) {
-          const edits = [{ kind: 'label', runs: [{ at: 0, count: 1, before: nothing, after }] }]
+          const edits = [{ kind: 'label', runs: [{ start: 0, end: 1, count: 1, before: nothing, after }] }]
           const request = { corpus: 'any', document: 'any', edits, client: 'window-1' }
           await winnow.failure('applyEdits', request, 'bad-request')
         }
@@ -365,7 +376,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
         await writePage(dirname(path), 'secret.txt', 'secret\n')
         for (const document of ['missing.txt', '../secret.txt', '/etc/hostname', '__proto__', 'bad', '.']) {
           await winnow.failure('openDocument', { corpus, document }, 'document-unknown')
-          const edits = [labelEdit(0, 1, 'title')]
+          const edits = [labelEdit(plainPage, 0, 1, 'title')]
           await winnow.failure('applyEdits', { corpus, document, edits, client: 'w' }, 'document-unknown')
         }
         for (const call of ['statsCorpus', 'checkCorpus'])

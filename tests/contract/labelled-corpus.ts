@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Status } from '../../src/core/annotation.ts'
 import { toLabelsFile } from '../../src/core/labels-file.ts'
-import { segmentByLine } from '../../src/core/segment-by-line.ts'
+import { segmentByLine } from '../../src/core/segmentation/line.ts'
 
 /** Writes the dump `document` into the corpus. */
 export async function writeDump(corpus: string, document: string, text: string): Promise<void> {
@@ -45,6 +45,7 @@ export async function writeLabels(
         encoding: 'utf-8',
       },
       seconds: 0,
+      segmentation: 'line',
       revision: 1,
       saved: '2026-01-01T00:00:00.000Z',
     },

@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { OpenDocument, Value } from '../../src/core/contract.ts'
 import type { Edit } from '../../src/core/edit.ts'
 import { type LabelsFile, labelsFileSchema } from '../../src/core/labels-file.ts'
+import { labelLines } from '../label-lines.ts'
+import { shownText } from './test-corpus.ts'
 
 /** Whose labels the tests make: a name that is not ASCII. */
 export const annotator = 'Nguyễn Thị Lụa'
@@ -10,11 +12,9 @@ export const annotator = 'Nguyễn Thị Lụa'
 /** The mark of a segment without a label. */
 export const nothing = { label: null, by: null }
 
-/** The edit that gives `count` unlabelled segments from `at` on the label. */
-export const labelEdit = (at: number, count: number, label: string): Edit => ({
-  kind: 'label',
-  runs: [{ at, count, before: nothing, after: { label, by: 'human' } }],
-})
+/** The edit that gives `count` unlabelled lines of a page, from line `at` of those that are not blank on, the label. */
+export const labelEdit = (page: { text: string }, at: number, count: number, label: string): Edit =>
+  labelLines(shownText(page.text), at, count, label)
 
 /** Where the labels of `document` have to be. */
 export const labelsFilePath = (corpus: string, document: string): string =>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallName } from '../../src/core/call-names.ts'
 import { contract, type Request, type Value } from '../../src/core/contract.ts'
 import { replySchema } from '../../src/core/reply.ts'
+import { labelLines } from '../label-lines.ts'
 import { labelsFileOf, writeDump } from './labelled-corpus.ts'
 import { type RunningWinnow, startWinnow } from './run-winnow.ts'
 
@@ -82,12 +83,7 @@ async function labelFirstLine(client: Client): Promise<void> {
     corpus: opened.id,
     document,
     client: 'test',
-    edits: [
-      {
-        kind: 'label',
-        runs: [{ at: 0, count: 1, before: { label: null, by: null }, after: { label: 'body', by: 'human' } }],
-      },
-    ],
+    edits: [labelLines('one\ntwo\nthree', 0, 1, 'body')],
   })
 }
 

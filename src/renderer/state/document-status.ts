@@ -64,7 +64,8 @@ export function endNote(controller: Controller, document: string, before: string
   const work = openWork(controller)
   if (work?.document !== document || work.annotation.note === before) return
   const edits: Edit[] = [{ kind: 'note', before, after: work.annotation.note }]
-  const step = { edits, current: work.current, anchor: work.anchor }
+  const { current, anchor, picked } = work
+  const step = { edits, current, anchor, picked }
   controller.setWork((present) => ({ ...present, undo: [...present.undo, step], redo: [] }))
 }
 

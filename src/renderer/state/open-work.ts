@@ -2,30 +2,41 @@ import { type Annotation, countLabels } from '../../core/annotation.ts'
 import type { OpenDocument } from '../../core/contract.ts'
 import { type DisplayRow, displayRows } from '../../core/display-rows.ts'
 import { applyEdits, type Edit } from '../../core/edit.ts'
-import type { Segment } from '../../core/segment.ts'
+import { type Segment, segmentFrom } from '../../core/segment.ts'
+import type { SegmentationRule } from '../../core/segmentation/rules.ts'
+
+/** What is selected, and the segment that keys act on. */
+export interface Place {
+  /** Index of the current segment; 0 in a document without segments. */
+  readonly current: number
+  /** The other end of the selection; the same as `current` if one segment is selected. */
+  readonly anchor: number
+  /** Segments selected one by one, ascending; they are the selection unless there are none. */
+  readonly picked: readonly number[]
+}
 
 /** One step that can be taken back, and where the annotator was when taking it. */
-export interface Step {
+export interface Step extends Place {
   readonly edits: readonly Edit[]
-  readonly current: number
-  readonly anchor: number
 }
 
 /** The document under the annotator's hands. */
-export interface OpenWork {
+export interface OpenWork extends Place {
   readonly document: string
   readonly text: string
   readonly encoding: OpenDocument['encoding']
   readonly bytes: number
   readonly annotation: Annotation
+  /** The rule by which the document was last cut. */
+  readonly rule: SegmentationRule
+  /** Grows whenever segments are cut or joined, so that what depends on their bounds alone is not made anew for labels. */
+  readonly cuts: number
   /** How many segments have each label; those without one under `null`. */
   readonly counts: ReadonlyMap<string | null, number>
   /** The rows of the raw pane. */
   readonly rows: readonly DisplayRow[]
-  /** Index of the current segment; 0 in a document without segments. */
-  readonly current: number
-  /** The other end of the selection; the same as `current` if one segment is selected. */
-  readonly anchor: number
+  /** Where the current segment would be split: an offset in the text, in UTF-16 code units; null if nowhere. */
+  readonly caret: number | null
   /** Whether the annotator was told that segments without a label remain; a second “done” then counts. */
   readonly askedDone: boolean
   readonly undo: readonly Step[]
@@ -57,45 +68,94 @@ export function startWork(
     encoding: sent.encoding,
     bytes: sent.bytes,
     annotation: { segments, status: sent.status, note: sent.note },
+    rule: sent.rule,
+    cuts: 0,
     counts: countLabels(segments),
-    rows: displayRows(sent.text, segments),
+    rows: displayRows(sent.text),
     current,
     anchor: current,
+    picked: [],
+    caret: null,
     askedDone: false,
     undo: kept.undo,
     redo: kept.redo,
   }
 }
 
-/** The work after `edits`. @throws EditMismatch if they do not fit */
+/** The work after `edits`, with the same segments selected as far as they are there. @throws EditMismatch if they do not fit */
 export function edited(work: OpenWork, edits: readonly Edit[]): OpenWork {
   const annotation = applyEdits(work.annotation, edits)
-  return { ...work, annotation, counts: recount(work, annotation, edits), askedDone: false }
+  const after = { ...work, annotation, counts: recount(work, annotation), askedDone: false }
+  return edits.some((edit) => edit.kind === 'resegment') ? relocated(work, after, edits) : after
 }
 
-/** The counts after `edits`, counted at the segments they touch: a document may have 100,000 others. */
-function recount(work: OpenWork, after: Annotation, edits: readonly Edit[]): OpenWork['counts'] {
-  const touched = new Set<number>()
-  for (const edit of edits)
-    if (edit.kind === 'label')
-      for (const { at, count } of edit.runs)
-        for (let index = at; index < at + count; index++) touched.add(index)
+/** The counts after an edit, counted at the segments it touched: a document may have 100,000 others. */
+function recount(work: OpenWork, after: Annotation): OpenWork['counts'] {
+  const was = work.annotation.segments
+  const is = after.segments
+  const shorter = Math.min(was.length, is.length)
+  let from = 0
+  while (from < shorter && was[from] === is[from]) from++
+  let rest = 0
+  while (rest < shorter - from && was[was.length - 1 - rest] === is[is.length - 1 - rest]) rest++
   const counts = new Map(work.counts)
-  const add = (label: string | null, change: number): void => {
-    counts.set(label, (counts.get(label) ?? 0) + change)
+  const add = (segments: readonly Segment[], change: number): void => {
+    for (let index = from; index < segments.length - rest; index++) {
+      const label = segments[index]?.label ?? null
+      counts.set(label, (counts.get(label) ?? 0) + change)
+    }
   }
-  for (const index of touched) {
-    add(work.annotation.segments[index]?.label ?? null, -1)
-    add(after.segments[index]?.label ?? null, 1)
-  }
+  add(was, -1)
+  add(is, 1)
   return counts
 }
 
-/** First and last index of the selection. */
+/** Indices shift with what was cut or joined above; what is selected is found again by where it stands in the text. */
+function relocated(before: OpenWork, after: OpenWork, edits: readonly Edit[]): OpenWork {
+  const { segments } = after.annotation
+  const find = (index: number): number =>
+    Math.max(
+      0,
+      Math.min(segmentFrom(segments, before.annotation.segments[index]?.start ?? 0), segments.length - 1),
+    )
+  const current = find(before.current)
+  const was = before.annotation.segments[before.current]
+  const is = segments[current]
+  const uncut = was && is && was.start === is.start && was.end === is.end
+  const rule = edits.findLast((edit) => edit.kind === 'resegment' && edit.rule !== undefined)
+  return {
+    ...after,
+    cuts: before.cuts + 1,
+    current,
+    anchor: find(before.anchor),
+    picked: [...new Set(before.picked.map(find))],
+    caret: uncut ? before.caret : null,
+    rule: rule?.kind === 'resegment' && rule.rule ? rule.rule.after : after.rule,
+  }
+}
+
+/** First and last index of the selected range. */
 export const selection = (work: OpenWork): { from: number; to: number } => ({
   from: Math.min(work.anchor, work.current),
   to: Math.max(work.anchor, work.current),
 })
+
+/** The indices of the segments that labels apply to, ascending. */
+export function selectedIndices(work: OpenWork): readonly number[] {
+  if (work.picked.length > 0) return work.picked
+  const { from, to } = selection(work)
+  return Array.from({ length: to - from + 1 }, (_, n) => from + n)
+}
+
+/** Tells whether a segment is selected, for drawing many. */
+export function selectedTest(work: OpenWork): (index: number) => boolean {
+  if (work.picked.length > 0) {
+    const picked = new Set(work.picked)
+    return (index) => picked.has(index)
+  }
+  const { from, to } = selection(work)
+  return (index) => index >= from && index <= to
+}
 
 /** Index of the next segment after `from` (-1: before it) that has no label, going round; -1 if there is none. */
 export function findUnlabelled(segments: readonly Segment[], from: number, step: 1 | -1): number {

@@ -20,7 +20,8 @@ export function mayLabel(controller: Controller): boolean {
 export function perform(controller: Controller, edits: readonly Edit[]): void {
   const work = openWork(controller)
   if (!work || edits.length === 0) return
-  const step = { edits, current: work.current, anchor: work.anchor }
+  const { current, anchor, picked } = work
+  const step = { edits, current, anchor, picked }
   const after = { ...edited(work, edits), undo: [...work.undo, step], redo: [] }
   controller.setWork(() => after)
   controller.save(after, edits)

@@ -1,12 +1,13 @@
 import type { CommandId } from '../../core/commands.ts'
-import { EditMismatch, inverseAll, labelEdits, unlabelledIndices } from '../../core/edit.ts'
+import { labelEdits, unlabelledIndices } from '../../core/edit.ts'
 import { restLabel } from '../../core/label-set.ts'
 import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
 import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
-import { edited, findUnlabelled, type OpenWork, selection } from './open-work.ts'
+import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
+import { travel } from './travel.ts'
 
 /** By how many segments a page key moves. */
 const page = 10
@@ -20,22 +21,28 @@ export function runCommand(controller: Controller, id: CommandId): void {
   } else others[id]?.(controller)
 }
 
-/** Labels the selected segments and moves on to the next one. `null` takes their label away and stays. */
+/**
+ * Labels the selected segments and moves on to the next one; stays where segments were picked one by one. `null` takes
+ * their label away and stays.
+ */
 export function labelSelection(controller: Controller, label: string | null): void {
   const work = openWork(controller)
   if (!work || !mayLabel(controller)) return
-  const { from, to } = selection(work)
   const mark: Mark = label === null ? unlabelled : { label, by: 'human' }
-  const indices = Array.from({ length: to - from + 1 }, (_, n) => from + n)
-  perform(controller, labelEdits(work.annotation, indices, mark))
-  if (label !== null) controller.setWork((after) => moveTo(after, to + 1, false))
+  perform(controller, labelEdits(work.annotation, selectedIndices(work), mark))
+  if (label === null) return
+  const next = work.picked.length > 0 ? work.current : selection(work).to + 1
+  controller.setWork((after) => moveTo(after, next, false))
 }
 
 /** Makes `index` the current segment; with `extend` the selection reaches from where it began. */
 export function moveTo(work: OpenWork, index: number, extend: boolean): OpenWork {
   const current = Math.max(0, Math.min(index, work.annotation.segments.length - 1))
   const anchor = extend ? work.anchor : current
-  return current === work.current && anchor === work.anchor ? work : { ...work, current, anchor }
+  const moved = current !== work.current || anchor !== work.anchor
+  return moved || work.picked.length > 0 || work.caret !== null
+    ? { ...work, current, anchor, picked: [], caret: null }
+    : work
 }
 
 const moves: Partial<Record<CommandId, (work: OpenWork) => number>> = {
@@ -65,6 +72,8 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'select-all': (controller) =>
     controller.setWork((work) => ({
       ...work,
+      picked: [],
+      caret: null,
       anchor: 0,
       current: Math.max(0, work.annotation.segments.length - 1),
     })),
@@ -93,33 +102,4 @@ function labelRest(controller: Controller): void {
   perform(controller, labelEdits(work.annotation, indices, { label: label.name, by: 'human' }))
   if (indices.length > 0)
     controller.notify('info', i18n.t('notice.labelled-rest', { count: indices.length, label: label.name }))
-}
-
-function travel(controller: Controller, direction: 'undo' | 'redo'): void {
-  const work = openWork(controller)
-  if (!work) return
-  const step = work[direction].at(-1)
-  if (!step) {
-    controller.notify('info', i18n.t(`notice.nothing-to-${direction}`))
-    return
-  }
-  const rest = work[direction].slice(0, -1)
-  const edits = direction === 'undo' ? inverseAll(step.edits) : [...step.edits]
-  try {
-    const after = edited(work, edits)
-    const back = { edits: step.edits, current: work.current, anchor: work.anchor }
-    const travelled = {
-      ...after,
-      current: step.current,
-      anchor: step.anchor,
-      undo: direction === 'undo' ? rest : [...work.undo, back],
-      redo: direction === 'undo' ? [...work.redo, back] : rest,
-    }
-    controller.setWork(() => travelled)
-    controller.save(travelled, edits)
-  } catch (error) {
-    if (!(error instanceof EditMismatch)) throw error
-    controller.setWork((present) => ({ ...present, [direction]: rest }))
-    controller.notify('alert', i18n.t('notice.cannot-undo'))
-  }
 }

@@ -1,14 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DisplayRow, rowAt } from '../../core/display-rows.ts'
-import type { LabelColour, LabelSet } from '../../core/label-set.ts'
+import type { LabelSet } from '../../core/label-set.ts'
 import { countCodePoints } from '../../core/offsets.ts'
-import { codePointName, visiblePieces } from '../../core/visible-text.ts'
-import { type OpenWork, selection } from '../state/open-work.ts'
+import { segmentFrom } from '../../core/segment.ts'
+import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import { colourOf } from './label-colour.ts'
 import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
+import { RawRow, type RowPart } from './raw-row.tsx'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './raw-pane.css'
 
@@ -22,7 +23,7 @@ const gutter = 68
 export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
   const { t, i18n } = useTranslation()
   const { work, labelSet, sync } = props
-  const { rows, text } = work
+  const { rows, text, caret } = work
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
   const [columns, setColumns] = useState(60)
@@ -54,28 +55,43 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
-    const startOf = (segment: number): number => {
-      const start = segments[segment]?.start
-      return start === undefined
-        ? virtualizer.getTotalSize()
-        : (virtualizer.measurementsCache[rowAt(rows, start)]?.start ?? 0)
+    // Segments that share a row lie in it as far down as their share of its text.
+    const heightAt = (offset: number, round: (lines: number) => number): number => {
+      const index = rowAt(rows, offset)
+      const row = rows[index]
+      const item = virtualizer.measurementsCache[index]
+      if (!row || !item) return 0
+      const share = Math.min(1, (offset - row.start) / Math.max(1, row.end - row.start))
+      return item.start + Math.min(item.size, round((share * item.size) / lineHeight) * lineHeight)
     }
     return sync.add('raw', {
       element,
-      extentOf: (segment) => ({ start: startOf(segment), end: startOf(segment + 1) }),
-      segmentAt: (offset) => {
-        const item = virtualizer.getVirtualItemForOffset(offset)
+      extentOf: (index) => {
+        const segment = segments[index]
+        const next = segments[index + 1]
+        const bottom = virtualizer.getTotalSize()
+        if (!segment) return { start: bottom, end: bottom }
+        const end = next ? heightAt(next.start, Math.ceil) : bottom
+        return { start: heightAt(segment.start, Math.floor), end }
+      },
+      segmentAt: (height) => {
+        const item = virtualizer.getVirtualItemForOffset(height)
         const row = item ? rows[item.index] : undefined
-        return row ? segmentAtRow(work, row) : 0
+        if (!item || !row) return 0
+        const share = Math.max(0, Math.min(1, (height - item.start) / item.size))
+        const offset = row.start + Math.floor(share * (row.end - row.start))
+        const index = segmentFrom(segments, offset)
+        // White space belongs to the segment before it, whose extent goes on to the next one.
+        return Math.max(0, (segments[index]?.start ?? Number.POSITIVE_INFINITY) <= offset ? index : index - 1)
       },
     })
-  }, [sync, virtualizer, rows, segments, work])
+  }, [sync, virtualizer, rows, segments])
 
   const items = virtualizer.getVirtualItems()
   // Rows just drawn may be taller or smaller than estimated.
   useLayoutEffect(() => sync.settle())
 
-  const { from, to } = selection(work)
+  const selected = selectedTest(work)
   const facts = useMemo(
     () => ({
       lines: rows
@@ -108,7 +124,7 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
               {items.map((item) => {
                 const row = rows[item.index]
                 if (!row) return null
-                const label = segments[row.segment]?.label ?? null
+                const here = caret !== null && caret >= row.start && caret < row.end
                 return (
                   <RawRow
                     key={item.key}
@@ -116,10 +132,8 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
                     measure={virtualizer.measureElement}
                     row={row}
                     text={text}
-                    label={label}
-                    colour={colourOf(labelSet, label)}
-                    lit={row.segment !== -1 && row.segment === work.current}
-                    selected={row.segment !== -1 && row.segment >= from && row.segment <= to}
+                    parts={partsOf(row, work, labelSet, selected)}
+                    caret={here ? caret : null}
                   />
                 )
               })}
@@ -132,57 +146,26 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
   )
 }
 
-interface RawRowProps {
-  readonly index: number
-  readonly measure: (element: Element | null) => void
-  readonly row: DisplayRow
-  readonly text: string
-  readonly label: string | null
-  readonly colour: LabelColour | null
-  readonly lit: boolean
-  readonly selected: boolean
-}
-
-const RawRow = memo(function RawRow(props: RawRowProps): ReactNode {
-  const { row } = props
-  const pieces = visiblePieces(props.text.slice(row.start, row.end))
-  return (
-    <div
-      ref={props.measure}
-      data-index={props.index}
-      data-segment={row.segment === -1 ? undefined : row.segment}
-      data-colour={props.colour ?? undefined}
-      className={`raw-row${props.lit ? ' lit' : ''}${props.selected ? ' selected' : ''}`}
-    >
-      <span className="raw-line" aria-hidden="true">
-        {row.line ?? '↳'}
-      </span>
-      <span className="raw-text">
-        {pieces.map((piece, index) =>
-          piece.kind === 'text' ? (
-            piece.text
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a row never change
-            <span key={index} className={`raw-${piece.kind}`} data-name={codePointName(piece.text)}>
-              {piece.text}
-            </span>
-          ),
-        )}
-      </span>
-    </div>
-  )
-})
-
-/** The segment in `row`, or the last one before it where it is blank. */
-function segmentAtRow(work: OpenWork, row: DisplayRow): number {
-  if (row.segment !== -1) return row.segment
+/** The segments that stand in a row. */
+function partsOf(
+  row: DisplayRow,
+  work: OpenWork,
+  labelSet: LabelSet,
+  selected: (index: number) => boolean,
+): RowPart[] {
   const { segments } = work.annotation
-  let low = 0
-  let high = segments.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((segments[middle]?.start ?? 0) <= row.start) low = middle
-    else high = middle - 1
+  const parts: RowPart[] = []
+  for (let index = segmentFrom(segments, row.start); index < segments.length; index++) {
+    const segment = segments[index]
+    if (!segment || segment.start >= row.end) break
+    parts.push({
+      segment: index,
+      start: Math.max(row.start, segment.start),
+      end: Math.min(row.end, segment.end),
+      colour: colourOf(labelSet, segment.label),
+      lit: index === work.current,
+      selected: selected(index),
+    })
   }
-  return Math.max(0, low)
+  return parts
 }

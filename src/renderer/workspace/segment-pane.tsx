@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Label, LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
-import { type OpenWork, selection } from '../state/open-work.ts'
+import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
+import { SplitCaret } from './split-caret.tsx'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './segment-pane.css'
 
@@ -28,6 +29,8 @@ export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: P
   const [columns, setColumns] = useState(60)
   const pointer = usePointerSelection()
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels make new segments too, but no other starts; a new function would have all rows laid out anew
+  const getItemKey = useCallback((index: number) => segments[index]?.start ?? index, [work.cuts])
   const virtualizer = useVirtualizer({
     count: segments.length,
     getScrollElement: () => scroller.current,
@@ -36,6 +39,8 @@ export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: P
       const lines = segment && segment.end - segment.start > columns ? 2 : 1
       return lines * lineHeight + rowPadding
     },
+    // Heights that were measured stay with their segments when one above them is split.
+    getItemKey,
     overscan: 8,
   })
 
@@ -76,7 +81,7 @@ export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: P
   useLayoutEffect(() => sync.settle())
 
   const items = virtualizer.getVirtualItems()
-  const { from, to } = selection(work)
+  const selected = selectedTest(work)
   const number = (value: number): string => value.toLocaleString(i18n.language)
 
   return (
@@ -120,7 +125,8 @@ export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: P
                   text={work.text}
                   labelSet={labelSet}
                   current={item.index === work.current}
-                  selected={item.index >= from && item.index <= to}
+                  selected={selected(item.index)}
+                  caret={item.index === work.current ? work.caret : null}
                 />
               )
             })}
@@ -142,13 +148,17 @@ interface SegmentRowProps {
   readonly labelSet: LabelSet
   readonly current: boolean
   readonly selected: boolean
+  /** Where this segment would be split; null if nowhere. */
+  readonly caret: number | null
 }
 
 const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
   const { t, i18n } = useTranslation()
-  const { segment, current } = props
+  const { segment, current, caret } = props
   const length = segment.end - segment.start
   const shown = Math.min(length, current ? shownOfCurrent : shownOfOthers)
+  const end = segment.start + shown
+  const cut = Math.min(caret ?? end, end)
   const label = props.labelSet.labels.find(({ name }) => name === segment.label)
   return (
     <div
@@ -165,8 +175,10 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
     >
       <div className="segment-card">
         <LabelChip label={label} name={segment.label} labelSet={props.labelSet} />
-        <span className="segment-text">
-          {props.text.slice(segment.start, segment.start + shown)}
+        <span className="segment-text" data-text-start={segment.start}>
+          {props.text.slice(segment.start, cut)}
+          {caret !== null && caret <= end && <SplitCaret />}
+          {props.text.slice(cut, end)}
           {current && shown < length && (
             <em>{t('segments.shortened', { characters: (length - shown).toLocaleString(i18n.language) })}</em>
           )}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { carryOver, type EarlierSegment } from '../../../src/core/carry-over.ts'
 import type { Segment } from '../../../src/core/segment.ts'
 import { segmentationFaults, unlabelled } from '../../../src/core/segment.ts'
-import { segmentByLine } from '../../../src/core/segment-by-line.ts'
+import { segmentByLine } from '../../../src/core/segmentation/line.ts'
 import { anyAnnotatedText } from './any-annotation.ts'
 import { anyText } from './any-text.ts'
 

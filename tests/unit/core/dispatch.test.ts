@@ -36,6 +36,7 @@ function serviceWith(calls: Partial<Service>): Service {
     exportLabelSet: refuse,
     readGuidelines: refuse,
     saveGuidelines: refuse,
+    setSegmentation: refuse,
     ...calls,
   }
 }

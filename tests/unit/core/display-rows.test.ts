@@ -2,8 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { displayRows, longestRow, rowAt } from '../../../src/core/display-rows.ts'
 import { lines } from '../../../src/core/lines.ts'
-import { unlabelled } from '../../../src/core/segment.ts'
-import { segmentByLine } from '../../../src/core/segment-by-line.ts'
 import { anySegments } from './any-annotation.ts'
 import { anyLongText } from './any-text.ts'
 
@@ -15,7 +13,7 @@ describe('the rows of any text', () => {
   it('tile its lines and number them', () => {
     fc.assert(
       fc.property(anyLongText, (text) => {
-        const rows = displayRows(text, [])
+        const rows = displayRows(text)
         const joined: { start: number; end: number }[] = []
         for (const row of rows) {
           const last = joined.at(-1)
@@ -36,22 +34,9 @@ describe('the rows of any text', () => {
   it('are at most as long as a row may be, and never split a character', () => {
     fc.assert(
       fc.property(anyLongText, (text) => {
-        for (const { start, end } of displayRows(text, [])) {
+        for (const { start, end } of displayRows(text)) {
           expect(end - start).toBeLessThanOrEqual(longestRow)
           expect(text.slice(start, end)).not.toMatch(/\p{Cs}/u)
-        }
-      }),
-      { numRuns: 50 },
-    )
-  })
-
-  it('know the first segment they show', () => {
-    fc.assert(
-      fc.property(anySegmentedText, ({ text, segments }) => {
-        for (const { start, end, segment } of displayRows(text, segments)) {
-          const shown = (one: { start: number; end: number }): boolean =>
-            start === end ? one.start < start && start < one.end : one.start < end && start < one.end
-          expect(segment).toBe(segments.findIndex(shown))
         }
       }),
       { numRuns: 50 },
@@ -61,7 +46,7 @@ describe('the rows of any text', () => {
   it('are found by where a segment starts', () => {
     fc.assert(
       fc.property(anySegmentedText, ({ text, segments }) => {
-        const rows = displayRows(text, segments)
+        const rows = displayRows(text)
         for (const { start } of segments) {
           const row = rows[rowAt(rows, start)]
           expect(row && row.start <= start && start < row.end).toBe(true)
@@ -72,41 +57,24 @@ describe('the rows of any text', () => {
   })
 })
 
-it('has a row for each blank line, without a segment', () => {
+it('has a row for each blank line', () => {
   const text = 'one\n\n \r\ntwo'
-  expect(displayRows(text, segmentByLine(text))).toEqual([
-    { start: 0, end: 3, line: 1, segment: 0 },
-    { start: 4, end: 4, line: 2, segment: -1 },
-    { start: 5, end: 6, line: 3, segment: -1 },
-    { start: 8, end: 11, line: 4, segment: 1 },
+  expect(displayRows(text)).toEqual([
+    { start: 0, end: 3, line: 1 },
+    { start: 4, end: 4, line: 2 },
+    { start: 5, end: 6, line: 3 },
+    { start: 8, end: 11, line: 4 },
   ])
 })
 
 it('cuts a long line behind white space, else before the character that no longer fits', () => {
   const words = `${'x'.repeat(longestRow - 50)} ${'y'.repeat(100)}`
-  expect(displayRows(words, []).map((row) => row.end)).toEqual([longestRow - 49, words.length])
+  expect(displayRows(words).map((row) => row.end)).toEqual([longestRow - 49, words.length])
   const solid = `x${'🏮'.repeat(longestRow)}`
-  expect(displayRows(solid, [])[0]?.end).toBe(longestRow - 1)
+  expect(displayRows(solid)[0]?.end).toBe(longestRow - 1)
 })
 
 it('has no row for an empty text, and rowAt answers 0 there', () => {
-  expect(displayRows('', [])).toEqual([])
+  expect(displayRows('')).toEqual([])
   expect(rowAt([], 5)).toBe(0)
-})
-
-it('shows a segment on each of its rows', () => {
-  const text = 'one\ntwo'
-  const rows = displayRows(text, [{ start: 0, end: 7, ...unlabelled }])
-  expect(rows.map((row) => row.segment)).toEqual([0, 0])
-})
-
-it('shows a segment neither on the row where it has just ended nor on the one before it starts', () => {
-  const solid = 'x'.repeat(longestRow * 2)
-  const halves = [
-    { start: 0, end: longestRow, ...unlabelled },
-    { start: longestRow, end: longestRow * 2, ...unlabelled },
-  ]
-  expect(displayRows(solid, halves).map((row) => row.segment)).toEqual([0, 1])
-  const indented = `${' '.repeat(longestRow)}x`
-  expect(displayRows(indented, segmentByLine(indented)).map((row) => row.segment)).toEqual([-1, 0])
 })

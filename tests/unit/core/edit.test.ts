@@ -133,9 +133,9 @@ describe('labelEdits', () => {
       {
         kind: 'label',
         runs: [
-          { at: 0, count: 2, before: nothing, after: body },
-          { at: 2, count: 1, before: { label: 'title', by: 'human' }, after: body },
-          { at: 3, count: 1, before: nothing, after: body },
+          { start: 0, end: 3, count: 2, before: nothing, after: body },
+          { start: 4, end: 5, count: 1, before: { label: 'title', by: 'human' }, after: body },
+          { start: 6, end: 7, count: 1, before: nothing, after: body },
         ],
       },
     ])
@@ -153,10 +153,15 @@ describe('labelEdits', () => {
 })
 
 describe('a mismatch', () => {
-  const run = { at: 0, count: 1, before: nothing, after: body }
+  const run = { start: 0, end: 1, count: 1, before: nothing, after: body }
   it.each<[string, Edit]>([
-    ['a segment that someone else labelled', { kind: 'label', runs: [{ ...run, at: 1, count: 2 }] }],
-    ['a segment that is not there', { kind: 'label', runs: [{ ...run, at: 3, count: 2 }] }],
+    [
+      'a segment that someone else labelled',
+      { kind: 'label', runs: [{ ...run, start: 2, end: 5, count: 2 }] },
+    ],
+    ['a segment that is not there', { kind: 'label', runs: [{ ...run, start: 6, end: 9, count: 2 }] }],
+    ['a run cut into fewer segments than there are', { kind: 'label', runs: [{ ...run, end: 3 }] }],
+    ['a run that starts within a segment', { kind: 'label', runs: [{ ...run, start: 5, end: 7 }] }],
     ['another status', { kind: 'status', before: 'done', after: 'in-progress' }],
   ])('throws on %s and changes nothing', (_, edit) => {
     const copy = structuredClone(annotation)
@@ -171,8 +176,8 @@ it('inverse takes back runs that follow each other on one segment', () => {
   const edit: Edit = {
     kind: 'label',
     runs: [
-      { at: 0, count: 2, before: nothing, after: body },
-      { at: 1, count: 1, before: body, after: title },
+      { start: 0, end: 3, count: 2, before: nothing, after: body },
+      { start: 2, end: 3, count: 1, before: body, after: title },
     ],
   }
   const after = applyEdit(annotation, edit)
@@ -221,9 +226,9 @@ describe('markSchema', () => {
 describe('editSchema', () => {
   it.each([
     { kind: 'label' },
-    { kind: 'label', runs: [{ at: -1, count: 1, before: nothing, after: body }] },
-    { kind: 'label', runs: [{ at: 0, count: 0, before: nothing, after: body }] },
-    { kind: 'label', runs: [{ at: 0.5, count: 1, before: nothing, after: body }] },
+    { kind: 'label', runs: [{ start: -1, end: 1, count: 1, before: nothing, after: body }] },
+    { kind: 'label', runs: [{ start: 0, end: 1, count: 0, before: nothing, after: body }] },
+    { kind: 'label', runs: [{ start: 0.5, end: 1, count: 1, before: nothing, after: body }] },
     { kind: 'status', before: 'new', after: 'finished' },
     { kind: 'delete' },
     null,

@@ -9,7 +9,7 @@ import {
   toLabelsFile,
 } from '../../../src/core/labels-file.ts'
 import { offsetUnits } from '../../../src/core/offsets.ts'
-import { segmentByLine } from '../../../src/core/segment-by-line.ts'
+import { segmentByLine } from '../../../src/core/segmentation/line.ts'
 import { anyAnnotatedText } from './any-annotation.ts'
 
 const factsOf = (text: string): LabelsFileFacts => ({
@@ -21,6 +21,7 @@ const factsOf = (text: string): LabelsFileFacts => ({
     encoding: 'utf-8',
   },
   seconds: 0,
+  segmentation: 'sentence',
   revision: 3,
   saved: '2025-01-31T08:00:00.000Z',
 })
@@ -112,7 +113,7 @@ describe('a file broken by hand', () => {
     ['dump', { ...file.dump, sha256: 'abc' }],
     ['dump', { ...file.dump, encoding: 'latin-1' }],
     ['offsets', 'characters'],
-    ['segmentation', 'sentence'],
+    ['segmentation', 'word'],
     ['status', 'finished'],
     ['revision', 0],
     ['segments', [{ ...first, start: -1 }]],

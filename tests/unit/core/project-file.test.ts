@@ -9,7 +9,7 @@ it('a new project parses as a project file', () => {
 it.each([
   { ...defaultProject, version: 2 },
   { ...defaultProject, format: 'winnow-labels' },
-  { ...defaultProject, segmentation: 'sentence' },
+  { ...defaultProject, segmentation: 'word' },
   { ...defaultProject, labelSet: { name: 'x', labels: [] } },
   {},
 ])('%j is no project file of this version', (content) => {

@@ -39,7 +39,7 @@ async function labelledByTwo(): Promise<{ folder: string; ann: StartedWinnow }> 
   const { winnow } = await createAnn({ annotator: 'an' })
   const corpus = winnow.folderId(folder)
   await winnow.service.openCorpus({ folder: corpus })
-  const edits = [labelling(2, 'caption'), labelling(3, 'boilerplate')]
+  const edits = [labelling(2, 'caption')(page), labelling(3, 'boilerplate')(page)]
   await winnow.service.applyEdits({ corpus, document: 'a.txt', edits, client: 'w' })
   await winnow.close()
   const ann = await startWinnow(folder)

@@ -199,7 +199,7 @@ test('the sample is copied to the user’s folder once, and opened there', async
   await winnow.service.applyEdits({
     corpus: corpus.folder.id,
     document: 'en/a.txt',
-    edits: [labelling(0, 'title')],
+    edits: [labelling(0, 'title')(readFileSync(join(resources, 'sample', 'en/a.txt'), 'utf8'))],
     client: 'w',
   })
   const again = await startWinnow(join(userFolder, 'sample'), { resources, userFolder })

@@ -1,9 +1,14 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Corpus, OpenDocument, WinnowEvent } from '../../../src/core/contract.ts'
 import type { Edit } from '../../../src/core/edit.ts'
 import { createWinnow, type Winnow, type WinnowOptions } from '../../../src/node/winnow.ts'
+import { labelLines } from '../../label-lines.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+
+/** An edit, or how to make it of the dump's text. */
+export type Step = Edit | ((text: string) => Edit)
 
 /** A started service with one corpus opened, and what it told. */
 export interface StartedWinnow {
@@ -14,7 +19,7 @@ export interface StartedWinnow {
   readonly logged: unknown[]
   /** Opens a document, which must not be unsettled. */
   open(document: string): Promise<OpenDocument>
-  apply(document: string, edits: Edit[], client?: string): Promise<number>
+  apply(document: string, steps: Step[], client?: string): Promise<number>
   /** Resolves to the first event that `matches`, also one that is already there. */
   event(matches: (event: WinnowEvent) => boolean): Promise<WinnowEvent>
 }
@@ -67,8 +72,12 @@ export async function startWinnow(
       if (reply.kind !== 'open') throw new Error(reply.message)
       return reply
     },
-    apply: async (document, edits, client = 'window') =>
-      (await winnow.service.applyEdits({ corpus: id, document, edits, client })).revision,
+    apply: async (document, steps, client = 'window') => {
+      const dump = join(folder, document)
+      const text = existsSync(dump) ? readFileSync(dump, 'utf8').replace(/^\uFEFF/, '') : ''
+      const edits = steps.map((step) => (typeof step === 'function' ? step(text) : step))
+      return (await winnow.service.applyEdits({ corpus: id, document, edits, client })).revision
+    },
     event: (matches) =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -83,11 +92,11 @@ export async function startWinnow(
   }
 }
 
-/** The edit that labels `count` unlabelled segments from `at` on. */
-export const labelling = (at: number, label: string, count = 1): Edit => ({
-  kind: 'label',
-  runs: [{ at, count, before: { label: null, by: null }, after: { label, by: 'human' } }],
-})
+/** Labels `count` unlabelled lines from line `at` of those that are not blank on. */
+export const labelling =
+  (at: number, label: string, count = 1) =>
+  (text: string): Edit =>
+    labelLines(text, at, count, label)
 
 /** The labels of an opened document, one for each segment. */
 export const labelsOf = (document: OpenDocument): (string | null)[] =>

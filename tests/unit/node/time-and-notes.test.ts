@@ -9,10 +9,13 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 describe('the time spent on a document', () => {
   const started = async () => {
-    const folder = temporaryFolder({ 'a.txt': 'one\ntwo' })
+    const text = 'one\ntwo'
+    const folder = temporaryFolder({ 'a.txt': text })
     const { winnow, id } = await startWinnow(folder)
-    const spend = (seconds: number, edits: Edit[] = []) =>
-      winnow.service.applyEdits({ corpus: id, document: 'a.txt', edits, seconds, client: 'window' })
+    const spend = (seconds: number, steps: ((text: string) => Edit)[] = []) => {
+      const edits = steps.map((step) => step(text))
+      return winnow.service.applyEdits({ corpus: id, document: 'a.txt', edits, seconds, client: 'window' })
+    }
     return {
       folder,
       spend,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { segmentationFaults } from '../../../src/core/segment.ts'
-import { segmentByLine } from '../../../src/core/segment-by-line.ts'
+import { segmentByLine } from '../../../src/core/segmentation/line.ts'
 
 const sample = path.resolve(import.meta.dirname, '../../../resources/sample')
 const byteOrderMark = '\uFEFF'

@@ -42,5 +42,6 @@ export function smallService(): Service {
     exportLabelSet: notAsked,
     readGuidelines: notAsked,
     saveGuidelines: notAsked,
+    setSegmentation: notAsked,
   }
 }

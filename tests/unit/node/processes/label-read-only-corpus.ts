@@ -2,8 +2,11 @@
  * Labels the second segment of `a.txt` in a corpus that it cannot write to, first beside the dumps, then elsewhere,
  * and prints what it was told, as JSON: `node … <corpus> <user folder>`.
  */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { failureOf } from '../../../../src/core/reply.ts'
 import { createWinnow, type Winnow } from '../../../../src/node/winnow.ts'
+import { labelLines } from '../../../label-lines.ts'
 
 const [corpus = '', userFolder = ''] = process.argv.slice(2)
 const start = (): Promise<Winnow> =>
@@ -23,14 +26,7 @@ const label = async ({ service, folderId }: Winnow) =>
       corpus: folderId(corpus),
       document: 'a.txt',
       client: 'w',
-      edits: [
-        {
-          kind: 'label',
-          runs: [
-            { at: 1, count: 1, before: { label: null, by: null }, after: { label: 'body', by: 'human' } },
-          ],
-        },
-      ],
+      edits: [labelLines(readFileSync(join(corpus, 'a.txt'), 'utf8'), 1, 1, 'body')],
     })
     .catch(failureOf)
 

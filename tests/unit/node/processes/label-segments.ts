@@ -1,5 +1,8 @@
 /** Labels every `step`-th segment from `first` on, one call each: `node … <corpus> <user folder> <first> <step> <count>`. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createWinnow } from '../../../../src/node/winnow.ts'
+import { labelLines } from '../../../label-lines.ts'
 
 const [corpus = '', userFolder = '', first = '0', step = '1', count = '0'] = process.argv.slice(2)
 const winnow = await createWinnow({
@@ -11,17 +14,13 @@ const winnow = await createWinnow({
   annotator: 'ann',
   userFolder,
 })
+const text = readFileSync(join(corpus, 'a.txt'), 'utf8')
 const id = winnow.folderId(corpus)
 for (let at = Number(first); at < Number(count); at += Number(step))
   await winnow.service.applyEdits({
     corpus: id,
     document: 'a.txt',
     client: `process-${process.pid}`,
-    edits: [
-      {
-        kind: 'label',
-        runs: [{ at, count: 1, before: { label: null, by: null }, after: { label: 'body', by: 'human' } }],
-      },
-    ],
+    edits: [labelLines(text, at, 1, 'body')],
   })
 await winnow.close()

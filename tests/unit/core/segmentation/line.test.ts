@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { segmentationFaults } from '../../../src/core/segment.ts'
-import { segmentByLine } from '../../../src/core/segment-by-line.ts'
-import { anyText } from './any-text.ts'
+import { segmentationFaults } from '../../../../src/core/segment.ts'
+import { segmentByLine } from '../../../../src/core/segmentation/line.ts'
+import { anyText } from '../any-text.ts'
 
 const contents = (text: string): string[] =>
   segmentByLine(text).map(({ start, end }) => text.slice(start, end))

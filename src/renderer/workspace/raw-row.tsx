@@ -1,0 +1,149 @@
+import { memo, type ReactNode } from 'react'
+import type { DisplayRow } from '../../core/display-rows.ts'
+import type { LabelColour } from '../../core/label-set.ts'
+import { codePointName, slicePieces, type VisiblePiece, visiblePieces } from '../../core/visible-text.ts'
+import { SplitCaret } from './split-caret.tsx'
+
+/** What of a segment stands in a row of the raw pane. Offsets in the text, in UTF-16 code units. */
+export interface RowPart {
+  readonly segment: number
+  readonly start: number
+  readonly end: number
+  readonly colour: LabelColour | null
+  readonly lit: boolean
+  readonly selected: boolean
+}
+
+export interface RawRowProps {
+  readonly index: number
+  readonly measure: (element: Element | null) => void
+  readonly row: DisplayRow
+  readonly text: string
+  /** The segments in the row; none where it is blank. */
+  readonly parts: readonly RowPart[]
+  /** Where in the row the current segment would be split; null if nowhere. */
+  readonly caret: number | null
+}
+
+/** A row of the raw text. One segment fills its row; several are told apart within it. */
+export const RawRow = memo(function RawRow({
+  index,
+  measure,
+  row,
+  text,
+  parts,
+  caret,
+}: RawRowProps): ReactNode {
+  const pieces = visiblePieces(text.slice(row.start, row.end))
+  const [first] = parts
+  const alone = parts.length === 1 ? first : undefined
+  const draw = (start: number, end: number): ReactNode => (
+    <Run
+      pieces={pieces}
+      from={start - row.start}
+      to={end - row.start}
+      caret={caret === null ? null : caret - row.start}
+    />
+  )
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      data-segment={first?.segment}
+      data-colour={alone?.colour ?? undefined}
+      className={`raw-row${parts.length > 1 ? ' shared' : ''}${marks(alone)}`}
+    >
+      <span className="raw-line" aria-hidden="true">
+        {row.line ?? '↳'}
+      </span>
+      <span className="raw-text" data-text-start={row.start}>
+        {parts.length > 1
+          ? parts.map((part, n) => (
+              <SharedPart
+                key={part.start}
+                part={part}
+                before={draw(parts[n - 1]?.end ?? row.start, part.start)}
+              >
+                {draw(part.start, part.end)}
+              </SharedPart>
+            ))
+          : draw(row.start, row.end)}
+        {parts.length > 1 && draw(parts.at(-1)?.end ?? row.end, row.end)}
+      </span>
+    </div>
+  )
+}, sameRow)
+
+const marks = (part: RowPart | undefined): string =>
+  `${part?.lit ? ' lit' : ''}${part?.selected ? ' selected' : ''}`
+
+function SharedPart(props: { part: RowPart; before: ReactNode; children: ReactNode }): ReactNode {
+  const { part } = props
+  return (
+    <>
+      {props.before}
+      <span
+        className={`raw-segment${marks(part)}`}
+        data-segment={part.segment}
+        data-colour={part.colour ?? undefined}
+      >
+        {props.children}
+      </span>
+    </>
+  )
+}
+
+/** The pieces in `[from, to)` of a row, with the caret if it stands there. */
+function Run(props: {
+  pieces: readonly VisiblePiece[]
+  from: number
+  to: number
+  caret: number | null
+}): ReactNode {
+  const { pieces, from, to, caret } = props
+  if (caret === null || caret < from || caret >= to) return <Pieces pieces={slicePieces(pieces, from, to)} />
+  return (
+    <>
+      <Pieces pieces={slicePieces(pieces, from, caret)} />
+      <SplitCaret />
+      <Pieces pieces={slicePieces(pieces, caret, to)} />
+    </>
+  )
+}
+
+function Pieces({ pieces }: { pieces: readonly VisiblePiece[] }): ReactNode {
+  return pieces.map((piece, index) =>
+    piece.kind === 'text' ? (
+      piece.text
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no other name than their place
+      <span key={index} className={`raw-${piece.kind}`} data-name={codePointName(piece.text)}>
+        {piece.text}
+      </span>
+    ),
+  )
+}
+
+/** The parts are made anew for each drawing; a row is drawn again only where one of them differs. */
+function sameRow(a: RawRowProps, b: RawRowProps): boolean {
+  return (
+    a.index === b.index &&
+    a.measure === b.measure &&
+    a.row === b.row &&
+    a.text === b.text &&
+    a.caret === b.caret &&
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, n) => {
+      const other = b.parts[n]
+      return (
+        other !== undefined &&
+        part.segment === other.segment &&
+        part.start === other.start &&
+        part.end === other.end &&
+        part.colour === other.colour &&
+        part.lit === other.lit &&
+        part.selected === other.selected
+      )
+    })
+  )
+}
