@@ -43,9 +43,10 @@ class Chromium extends EventEmitter {
     return new Promise((resolve, reject) => {
       let said = ''
       this.#child.stderr.on('data', (chunk) => {
-        said = (said + chunk).slice(-4000)
-        const endpoint = /DevTools listening on (ws:\S+)/.exec(said)
+        said += chunk
+        const endpoint = /DevTools listening on (ws:\S+)\s/.exec(said)
         if (endpoint) resolve(endpoint[1])
+        said = said.slice(-4000)
       })
       setTimeout(
         () => reject(new Error(`Chromium is not ready after 20 s. It says:\n${said}`)),
