@@ -47,6 +47,8 @@ const table = [
   { id: 'previous-document', keys: ['p'], when: 'workspace', group: 'document' },
   { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
   { id: 'list-options', keys: ['Shift+l'], when: 'workspace', group: 'document' },
+  { id: 'edit-label-set', keys: ['Shift+e'], when: 'workspace', group: 'winnow' },
+  { id: 'undo-label-set', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
   { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },
   { id: 'help', keys: ['?', 'F1'], when: 'anywhere', group: 'winnow' },

@@ -227,7 +227,11 @@ export const events = {
     total: z.int().nonnegative(),
   }),
   /** The label set of a corpus was changed, and where `relabelled`, also the labels of segments. */
-  'label-set-changed': z.object({ corpus: folderId, relabelled: z.boolean() }),
+  'label-set-changed': z.object({
+    corpus: folderId,
+    labelSet: labelSetSchema,
+    relabelled: z.boolean(),
+  }),
 } satisfies Record<EventName, z.ZodType>
 
 export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>

@@ -91,7 +91,7 @@ export const fineLabelSet: LabelSet = {
     {
       name: 'comments',
       colour: 'teal',
-      key: 'i',
+      key: 'w',
       keep: false,
       description: 'What readers wrote below the article, and what belongs to it: names, times, “Reply”.',
       examples: ['3 comments', 'Finally! We were there with the kids.'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commands } from './commands.ts'
+import { type Command, commands } from './commands.ts'
 import type { Label, LabelSet } from './label-set.ts'
 
 const labelName = z.string().min(1).max(64)
@@ -57,11 +57,16 @@ export function withLabels(set: LabelSet, labels: readonly Label[]): LabelSet {
 
 /** A key that none of `labels` and no command has: a letter, or a sign of another alphabet where none is left. */
 export function freeKey(labels: readonly Pick<Label, 'key'>[]): string {
-  const taken = new Set([...labels.map(({ key }) => key), ...commands.flatMap(({ keys }) => keys)])
-  const letter = Array.from('abcdefghijklmnopqrstuvwxyz').find((candidate) => !taken.has(candidate))
+  const used = new Set(labels.map(({ key }) => key))
+  const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
+  const letter = letters.find((candidate) => !used.has(candidate) && !commandOn(candidate))
   if (letter !== undefined) return letter
   for (let code = 0x3b1; ; code++) {
     const sign = String.fromCharCode(code)
-    if (!taken.has(sign)) return sign
+    if (!used.has(sign)) return sign
   }
 }
+
+/** The command that has `key` where labels have theirs. */
+export const commandOn = (key: string): Command | undefined =>
+  commands.find(({ keys, when }) => (when === 'workspace' || when === 'anywhere') && keys.includes(key))

@@ -1,6 +1,6 @@
-import { type CommandId, commands } from './commands.ts'
+import type { CommandId } from './commands.ts'
 import type { Label, LabelSet } from './label-set.ts'
-import { freeKey, type LabelFates, mostLabels } from './label-set-change.ts'
+import { commandOn, freeKey, type LabelFates, mostLabels } from './label-set-change.ts'
 
 /** A label while it is edited. It may have faults, such as no name yet. */
 export interface DraftLabel extends Label {
@@ -145,7 +145,7 @@ function nameFaults(draft: LabelSetDraft, label: DraftLabel, before: readonly Dr
 function keyFaults({ id, key }: DraftLabel, before: readonly DraftLabel[]): DraftFault[] {
   // Letters are matched in lower case, and digits are the places of the labels.
   if (key.length !== 1 || /[\sA-Z0-9]/.test(key)) return [{ id, field: 'key', fault: 'key-unusable' }]
-  const command = commands.find(({ keys }) => keys.includes(key))
+  const command = commandOn(key)
   if (command) return [{ id, field: 'key', fault: 'key-command', command: command.id }]
   const other = before.find((candidate) => candidate.key === key)
   return other ? [{ id, field: 'key', fault: 'key-label', other: other.name }] : []

@@ -191,7 +191,8 @@ export class LabelSetChanges {
       if (error.code === 'cancelled') stop.cancelled = true
       else stop.trouble = error.message
     } finally {
-      this.#events.emit('label-set-changed', { corpus: corpus.folder.id, relabelled: markOf !== null })
+      const relabelled = markOf !== null
+      this.#events.emit('label-set-changed', { corpus: corpus.folder.id, labelSet, relabelled })
     }
     const outcome: LabelSetOutcome = {
       labelSet,

@@ -1,3 +1,5 @@
+import { enLabelSet } from './en-label-set.ts'
+
 /** The English catalogue; its keys are those of every language. */
 export const en = {
   'app.tagline': 'Separates the grain from the chaff of a web crawl.',
@@ -231,4 +233,5 @@ export const en = {
   'bar.done': 'done',
   'bar.document': 'next document',
   'bar.help': 'all keys',
+  ...enLabelSet,
 }

@@ -1,4 +1,5 @@
 import type { CallName } from '../../core/call-names.ts'
+import type { CommandId } from '../../core/commands.ts'
 import type { EventPayload, Request, SettleChoice, Value, WinnowEvent } from '../../core/contract.ts'
 import { applyEdits, EditMismatch } from '../../core/edit.ts'
 import type { Reply } from '../../core/reply.ts'
@@ -191,8 +192,8 @@ export class Controller {
   }
 
   /** Shows a sentence; alerts stay until dismissed, others until the next one. */
-  notify(tone: 'info' | 'alert', text: string): void {
-    this.store.setState({ notice: { id: ++this.#notices, tone, text } })
+  notify(tone: 'info' | 'alert', text: string, action: CommandId | null = null): void {
+    this.store.setState({ notice: { id: ++this.#notices, tone, text, action } })
   }
 
   dismissNotice(): void {
@@ -235,10 +236,10 @@ export class Controller {
     if (event.name === 'job-progress' || event.payload.corpus !== corpus?.folder.id) return
     if (event.name === 'label-set-changed') {
       // Steps to undo name labels that there may not be any more.
-      if (event.payload.relabelled) {
-        this.#left.clear()
-        this.setWork((work) => ({ ...work, undo: [], redo: [] }))
-      }
+      this.store.setState({ corpus: { ...corpus, labelSet: event.payload.labelSet } })
+      if (!event.payload.relabelled) return
+      this.#left.clear()
+      this.setWork((work) => ({ ...work, undo: [], redo: [] }))
       void this.#catchUp()
       return
     }

@@ -5,6 +5,7 @@ import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
 import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
+import { undoLabelSet } from './label-set-job.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
 import { travel } from './travel.ts'
@@ -88,6 +89,8 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'next-document': (controller) => void stepDocument(controller, 1),
   'previous-document': (controller) => void stepDocument(controller, -1),
   'list-options': (controller) => controller.store.setState({ dialog: 'list-options' }),
+  'edit-label-set': (controller) => controller.store.setState({ dialog: 'label-set' }),
+  'undo-label-set': (controller) => void undoLabelSet(controller),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   help: (controller) => controller.store.setState({ dialog: 'help' }),
   'close-corpus': (controller) => void controller.closeCorpus(),

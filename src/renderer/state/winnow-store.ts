@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { CommandId } from '../../core/commands.ts'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
 import type { ListSort } from './document-list.ts'
 import type { ListFilter } from './list-filter.ts'
@@ -19,6 +20,8 @@ export interface Notice {
   readonly id: number
   readonly tone: 'info' | 'alert'
   readonly text: string
+  /** A command that the sentence offers. */
+  readonly action: CommandId | null
 }
 
 export interface WinnowState {
@@ -36,7 +39,7 @@ export interface WinnowState {
   readonly listSort: ListSort
   /** Whether a command asked for the note, which then takes the focus. */
   readonly noteAsked: boolean
-  readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | null
+  readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | 'label-set' | null
   readonly notice: Notice | null
   readonly save: SaveState
 }

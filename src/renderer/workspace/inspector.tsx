@@ -1,3 +1,4 @@
+import { Pencil } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyClashes } from '../../core/commands.ts'
@@ -44,6 +45,9 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
             <span className="label-count">{(work?.counts.get(null) ?? 0).toLocaleString(i18n.language)}</span>
           </li>
         </ul>
+        <button type="button" className="label-edit" onClick={() => runCommand(controller, 'edit-label-set')}>
+          <Pencil aria-hidden="true" /> {t('inspector.edit')}
+        </button>
         {clashes.map(({ label, key }) => (
           <p key={`${label} ${key}`} className="label-clash">
             {t('inspector.clash', { label, key })}
@@ -98,6 +102,16 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
             <strong data-colour={label.colour}>{label.name}</strong>: {label.description}
           </p>
         ))}
+        {known.map(
+          ({ name, examples }) =>
+            examples.length > 0 && (
+              <ul key={name} className="label-examples" aria-label={t('inspector.examples', { label: name })}>
+                {examples.map((example) => (
+                  <li key={example}>{example}</li>
+                ))}
+              </ul>
+            ),
+        )}
       </section>
     </>
   )

@@ -3,6 +3,7 @@ import type { Corpus } from '../../core/contract.ts'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { HelpDialog } from '../dialogs/help-dialog.tsx'
+import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
 import { useWinnow } from '../state/controller-context.ts'
 import { DocumentList } from './document-list.tsx'
 import { DocumentPanes } from './document-panes.tsx'
@@ -43,6 +44,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <KeyBar labelSet={corpus.labelSet} />
       {dialog === 'help' && <HelpDialog labelSet={corpus.labelSet} />}
       {dialog === 'flag' && <FlagDialog />}
+      {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
     </div>
   )

@@ -87,7 +87,7 @@ test('renames a label in the files of all annotators, and takes it back in one s
   expect((await reopened(ann)).labelSet).toEqual(outcome.labelSet)
   expect(ann.events).toContainEqual({
     name: 'label-set-changed',
-    payload: { corpus: ann.id, relabelled: true },
+    payload: { corpus: ann.id, labelSet: outcome.labelSet, relabelled: true },
   })
   const file = labelsFileSchema.parse(JSON.parse(readFileSync(filePath(folder, 'ann', 'a.txt'), 'utf8')))
   expect(file.revision).toBe(2)
