@@ -216,7 +216,7 @@ export class Controller {
     if (!corpus) return
     this.#queue.retry()
     const reply = await this.invoke('openCorpus', { folder: corpus.folder.id })
-    if (!reply.ok || this.store.getState().corpus !== corpus) return
+    if (!reply.ok || this.store.getState().corpus?.folder.id !== corpus.folder.id) return
     this.store.setState({ corpus: reply.value })
     if (view.kind === 'open' && !this.#queue.holds(corpus.folder.id, view.work.document))
       await this.openDocument(view.work.document)

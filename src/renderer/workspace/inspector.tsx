@@ -7,7 +7,7 @@ import { rowAt } from '../../core/display-rows.ts'
 import { countCodePoints } from '../../core/offsets.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selection } from '../state/open-work.ts'
-import { labelSelection } from '../state/run-command.ts'
+import { labelSelection, runCommand } from '../state/run-command.ts'
 import { DocumentActions } from './document-actions.tsx'
 import './inspector.css'
 
