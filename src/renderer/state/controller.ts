@@ -212,12 +212,13 @@ export class Controller {
 
   /** After a break in the events: lists the corpus and reads the open document anew, unless edits are under way. */
   async #catchUp(): Promise<void> {
-    const { corpus, view } = this.store.getState()
+    const { corpus } = this.store.getState()
     if (!corpus) return
     this.#queue.retry()
     const reply = await this.invoke('openCorpus', { folder: corpus.folder.id })
     if (!reply.ok || this.store.getState().corpus?.folder.id !== corpus.folder.id) return
     this.store.setState({ corpus: reply.value })
+    const { view } = this.store.getState()
     if (view.kind === 'open' && !this.#queue.holds(corpus.folder.id, view.work.document))
       await this.openDocument(view.work.document)
   }
