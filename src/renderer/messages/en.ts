@@ -1,3 +1,4 @@
+import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
 
 /** The English catalogue; its keys are those of every language. */
@@ -234,4 +235,5 @@ export const en = {
   'bar.document': 'next document',
   'bar.help': 'all keys',
   ...enLabelSet,
+  ...enGuidelines,
 }

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { viGuidelines } from './vi-guidelines.ts'
 import { viLabelSet } from './vi-label-set.ts'
 
 /** The Vietnamese catalogue. Vietnamese has one plural form, so the forms for one are not in it. */
@@ -223,4 +224,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'bar.document': 'tài liệu tiếp theo',
   'bar.help': 'mọi phím',
   ...viLabelSet,
+  ...viGuidelines,
 }

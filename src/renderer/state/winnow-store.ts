@@ -40,6 +40,8 @@ export interface WinnowState {
   /** Whether a command asked for the note, which then takes the focus. */
   readonly noteAsked: boolean
   readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | 'label-set' | null
+  /** Whether the guidelines stand beside the document. */
+  readonly guidelines: boolean
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -58,6 +60,7 @@ export const createWinnowStore = () =>
     listSort: { by: 'name', reversed: false },
     noteAsked: false,
     dialog: null,
+    guidelines: false,
     notice: null,
     save: { kind: 'saved' },
   }))

@@ -1,4 +1,4 @@
-import { Check, ChevronRight, CircleAlert, Keyboard, LoaderCircle, Share } from 'lucide-react'
+import { BookOpen, Check, ChevronRight, CircleAlert, Keyboard, LoaderCircle, Share } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
@@ -11,6 +11,7 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
   const controller = useController()
   const view = useWinnow((state) => state.view)
   const done = useWinnow((state) => state.summaries.done)
+  const guidelines = useWinnow((state) => state.guidelines)
   const total = corpus.documents.length
   const document = view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document
 
@@ -39,6 +40,14 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
         </span>
       </div>
       <SaveMark />
+      <button
+        type="button"
+        className="top-guidelines"
+        aria-pressed={guidelines}
+        onClick={() => runCommand(controller, 'guidelines')}
+      >
+        <BookOpen aria-hidden="true" /> {t('top.guidelines')}
+      </button>
       <button type="button" onClick={() => runCommand(controller, 'export')}>
         <Share aria-hidden="true" /> {t('top.export')}
       </button>

@@ -4,6 +4,7 @@ import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { HelpDialog } from '../dialogs/help-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
+import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useWinnow } from '../state/controller-context.ts'
 import { DocumentList } from './document-list.tsx'
 import { DocumentPanes } from './document-panes.tsx'
@@ -22,6 +23,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   const sync = useRef<PaneSync>(null)
   sync.current ??= new PaneSync()
   const dialog = useWinnow((state) => state.dialog)
+  const guidelines = useWinnow((state) => state.guidelines)
   useKeyboard(corpus.labelSet, sync.current, () => filter.current?.select())
 
   useEffect(() => {
@@ -35,10 +37,13 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
     <div className="workspace">
       <TopBar corpus={corpus} />
       <ReadOnlyBar home={corpus.labelsHome} />
-      <div className="workspace-columns">
-        <DocumentList corpus={corpus} filterRef={filter} />
-        <DocumentPanes corpus={corpus} sync={sync.current} />
-        <Inspector corpus={corpus} />
+      <div className="workspace-middle">
+        <div className="workspace-columns">
+          <DocumentList corpus={corpus} filterRef={filter} />
+          <DocumentPanes corpus={corpus} sync={sync.current} />
+          <Inspector corpus={corpus} />
+        </div>
+        {guidelines && <GuidelinesPanel corpus={corpus} />}
       </div>
       <NoticeBar />
       <KeyBar labelSet={corpus.labelSet} />
