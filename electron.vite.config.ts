@@ -14,6 +14,7 @@ export default defineConfig({
           index: here('src/main/index.ts'),
           web: here('src/web/index.ts'),
           cli: here('src/cli/index.ts'),
+          'search-worker': here('src/node/search-worker.ts'),
         },
       },
     },

@@ -12,5 +12,6 @@ export const installation = {
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
   resources: join(root, 'resources'),
+  searchProgram: join(root, 'out', 'main', 'search-worker.js'),
   interfaceFolder: join(root, 'out', 'renderer'),
 }

@@ -27,6 +27,7 @@ export async function serveFolders(options: ServeFoldersOptions): Promise<number
     host: 'web',
     version: installation.version,
     resources: installation.resources,
+    searchProgram: installation.searchProgram,
     given: options.folders,
     openFirst: options.folders.length === 1,
     annotator: options.annotator,

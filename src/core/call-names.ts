@@ -15,6 +15,8 @@ export const callNames = [
   'chooseExportPath',
   'exportCorpus',
   'cancelJob',
+  'searchDocument',
+  'searchCorpus',
   'statsCorpus',
   'checkCorpus',
   'previewLabelSet',
@@ -28,6 +30,12 @@ export const callNames = [
 
 export type CallName = (typeof callNames)[number]
 
-export const eventNames = ['summaries', 'annotation-changed', 'job-progress', 'label-set-changed'] as const
+export const eventNames = [
+  'summaries',
+  'annotation-changed',
+  'job-progress',
+  'search-found',
+  'label-set-changed',
+] as const
 
 export type EventName = (typeof eventNames)[number]

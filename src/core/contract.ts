@@ -4,6 +4,7 @@ import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { labelSetCalls } from './contract-label-set.ts'
+import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { labelSetSchema } from './label-set.ts'
@@ -203,6 +204,7 @@ export const contract = {
   statsCorpus: { request: z.object({ corpus: folderId }), reply: statsReply },
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
   ...labelSetCalls,
+  ...searchCalls,
   ...guidelinesCalls,
   ...segmentationCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
@@ -221,6 +223,7 @@ export const events = {
     edits: z.array(editSchema),
     client: z.string(),
   }),
+  ...searchEvents,
   'job-progress': z.object({
     job: z.string(),
     done: z.int().nonnegative(),

@@ -22,6 +22,8 @@ export const errorCodes = [
   'read-only',
   'export-exists',
   'export-failed',
+  'search-invalid',
+  'search-too-slow',
   'annotator-unknown',
   'cancelled',
   'not-here',

@@ -45,6 +45,7 @@ async function start(): Promise<void> {
     host: 'electron',
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
+    searchProgram: fileURLToPath(new URL('search-worker.js', import.meta.url)),
     given: folders,
     openFirst: folders.length > 0,
     chooseFolder,

@@ -2,6 +2,7 @@ import type { Folder, Service } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { checkCorpus } from './check-corpus.ts'
 import type { CorpusExports } from './corpus-exports.ts'
+import type { CorpusSearches } from './corpus-searches.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
@@ -20,13 +21,14 @@ export interface ServiceParts {
   readonly corpora: OpenCorpora
   readonly exports: CorpusExports
   readonly labelSets: LabelSetChanges
+  readonly searches: CorpusSearches
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
 
 /** Every call of the contract, on top of the parts that do the work. */
 export function winnowService(parts: ServiceParts): Service {
-  const { options, folders, state, sample, corpora, exports, labelSets } = parts
+  const { options, folders, state, sample, corpora, exports, labelSets, searches } = parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
   return {
     home: async () => ({
@@ -75,8 +77,12 @@ export function winnowService(parts: ServiceParts): Service {
     cancelJob: async ({ job }) => {
       exports.cancel(job)
       labelSets.cancel(job)
+      searches.cancel(job)
       return {}
     },
+    searchDocument: (request) =>
+      searches.searchDocument(() => corpora.withDocument(request.corpus, request.document), request),
+    searchCorpus: (request) => searches.searchCorpus(() => corpora.get(request.corpus), request),
     statsCorpus: async ({ corpus }) => {
       const { folder, home, documents } = await corpora.get(corpus)
       const bytes = [...documents.values()].reduce((sum, size) => sum + size, 0)

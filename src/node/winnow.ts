@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
 import { CorpusExports } from './corpus-exports.ts'
+import { CorpusSearches } from './corpus-searches.ts'
 import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
@@ -19,6 +20,8 @@ export interface WinnowOptions {
   readonly version: string
   /** Winnow's `resources` folder, in which the sample corpus lies. */
   readonly resources: string
+  /** The built program of a search thread; without it, nothing is searched. */
+  readonly searchProgram?: string | undefined
   /** Folders named on the command line, as absolute paths. */
   readonly given: readonly string[]
   /** Whether the interface opens the first given folder at once. */
@@ -60,6 +63,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const state = new UserState(home, log)
   const sample = new SampleCorpus(options.resources, home)
   const exports = new CorpusExports(events)
+  const searches = new CorpusSearches(events, options.searchProgram)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -90,6 +94,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       corpora,
       exports,
       labelSets,
+      searches,
       annotator,
       renameAnnotator,
     }),
@@ -100,6 +105,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     close: async () => {
       await exports.close()
       await labelSets.close()
+      await searches.close()
       await corpora.close()
       await state.flush()
     },

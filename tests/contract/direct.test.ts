@@ -8,6 +8,7 @@ contractSuite('called directly', async (folders) => {
     host: 'web',
     version: '0.0.0',
     resources: path.resolve(import.meta.dirname, '../../resources'),
+    searchProgram: path.resolve(import.meta.dirname, '../../out/main/search-worker.js'),
     given: [folders.first, ...folders.corpora],
     openFirst: false,
     userFolder: folders.home,

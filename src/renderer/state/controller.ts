@@ -234,7 +234,8 @@ export class Controller {
   #onEvent(event: WinnowEvent): void {
     if (event.name === 'summaries') this.#early?.push(event.payload)
     const { corpus, view } = this.store.getState()
-    if (event.name === 'job-progress' || event.payload.corpus !== corpus?.folder.id) return
+    if (event.name === 'job-progress' || event.name === 'search-found') return
+    if (event.payload.corpus !== corpus?.folder.id) return
     if (event.name === 'label-set-changed') {
       // Steps to undo name labels that there may not be any more.
       this.store.setState({ corpus: { ...corpus, labelSet: event.payload.labelSet } })

@@ -1,5 +1,6 @@
 import { statuses } from '../../core/annotation.ts'
 import type { Summary } from '../../core/contract.ts'
+import { fold } from '../../core/search/fold.ts'
 import { isShownBy } from './list-filter.ts'
 import type { WinnowState } from './winnow-store.ts'
 
@@ -20,11 +21,7 @@ type ListState = Pick<WinnowState, 'corpus' | 'summaries' | 'listText' | 'listFi
 
 /** `text` for comparing in searches: without case and diacritics, whether composed (NFC) or not (NFD). */
 export const searchKey = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
+  fold(text, { matchCase: false, matchDiacritics: false }).text
 
 /** The document that the screen is about. */
 export const shownDocument = (view: WinnowState['view']): string | null =>

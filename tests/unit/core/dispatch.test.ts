@@ -28,6 +28,8 @@ function serviceWith(calls: Partial<Service>): Service {
     chooseExportPath: refuse,
     exportCorpus: refuse,
     cancelJob: refuse,
+    searchDocument: refuse,
+    searchCorpus: refuse,
     statsCorpus: refuse,
     checkCorpus: refuse,
     previewLabelSet: refuse,

@@ -34,6 +34,8 @@ export function smallService(): Service {
     chooseExportPath: notAsked,
     exportCorpus: notAsked,
     cancelJob: notAsked,
+    searchDocument: notAsked,
+    searchCorpus: notAsked,
     statsCorpus: notAsked,
     checkCorpus: notAsked,
     previewLabelSet: notAsked,
