@@ -2,16 +2,16 @@ import type { LabelSet } from './label-set.ts'
 
 /**
  * Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. `flag-menu`:
- * that dialog is open.
+ * that dialog is open. `caret`: the caret is in the current segment; keys it has no use for act as in the workspace.
  */
-export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu'
+export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu' | 'caret'
 
 interface CommandEntry {
   readonly id: string
   /** In the words of `keyNames`. The first one is shown. */
   readonly keys: readonly string[]
   readonly when: CommandContext
-  readonly group: 'move' | 'select' | 'label' | 'document' | 'winnow'
+  readonly group: 'move' | 'select' | 'label' | 'segment' | 'document' | 'winnow'
 }
 
 const table = [
@@ -30,11 +30,25 @@ const table = [
   { id: 'extend-first', keys: ['Shift+Home'], when: 'workspace', group: 'select' },
   { id: 'extend-last', keys: ['Shift+End'], when: 'workspace', group: 'select' },
   { id: 'select-all', keys: ['Mod+a'], when: 'workspace', group: 'select' },
+  { id: 'select-run', keys: ['a'], when: 'workspace', group: 'select' },
   { id: 'collapse-selection', keys: ['Escape'], when: 'workspace', group: 'select' },
   { id: 'clear-label', keys: ['Backspace', 'Delete', '0'], when: 'workspace', group: 'label' },
   { id: 'label-rest', keys: ['e'], when: 'workspace', group: 'label' },
+  { id: 'repeat-label', keys: ['.'], when: 'workspace', group: 'label' },
   { id: 'undo', keys: ['z', 'Mod+z'], when: 'workspace', group: 'label' },
   { id: 'redo', keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'], when: 'workspace', group: 'label' },
+  { id: 'place-caret', keys: ['s'], when: 'workspace', group: 'segment' },
+  { id: 'split', keys: ['Enter', 's'], when: 'caret', group: 'segment' },
+  { id: 'caret-left', keys: ['ArrowLeft'], when: 'caret', group: 'segment' },
+  { id: 'caret-right', keys: ['ArrowRight'], when: 'caret', group: 'segment' },
+  { id: 'caret-word-left', keys: ['Mod+ArrowLeft', 'Alt+ArrowLeft'], when: 'caret', group: 'segment' },
+  { id: 'caret-word-right', keys: ['Mod+ArrowRight', 'Alt+ArrowRight'], when: 'caret', group: 'segment' },
+  { id: 'caret-start', keys: ['Home'], when: 'caret', group: 'segment' },
+  { id: 'caret-end', keys: ['End'], when: 'caret', group: 'segment' },
+  { id: 'leave-caret', keys: ['Escape'], when: 'caret', group: 'segment' },
+  { id: 'merge-next', keys: ['m'], when: 'workspace', group: 'segment' },
+  { id: 'merge-previous', keys: ['Shift+m'], when: 'workspace', group: 'segment' },
+  { id: 'segmentation', keys: ['Shift+s'], when: 'workspace', group: 'segment' },
   { id: 'toggle-done', keys: ['d'], when: 'workspace', group: 'document' },
   { id: 'toggle-skipped', keys: ['i'], when: 'workspace', group: 'document' },
   { id: 'flag', keys: ['f'], when: 'workspace', group: 'document' },
@@ -63,7 +77,9 @@ export type Command = CommandEntry & { readonly id: CommandId }
 export const commands: readonly Command[] = table
 
 /** What a key asks for: a command, or a label of the label set. */
-export type KeyTarget = { readonly command: CommandId } | { readonly label: string }
+export type KeyTarget =
+  | { readonly command: CommandId }
+  | { readonly label: string; readonly reach: 'selection' | 'down-to-here' }
 
 /** The keys of a label: its own letter, and the digit of its place among the first nine. */
 export const labelKeys = (labelSet: LabelSet, index: number): string[] => {
@@ -78,13 +94,20 @@ export const labelKeys = (labelSet: LabelSet, index: number): string[] => {
  */
 export function keyMap(context: CommandContext, labelSet: LabelSet | null): Map<string, KeyTarget> {
   const map = new Map<string, KeyTarget>()
-  if (context === 'workspace')
+  if (context === 'workspace' || context === 'caret')
     labelSet?.labels.forEach((label, index) => {
-      for (const key of labelKeys(labelSet, index)) map.set(key, { label: label.name })
+      for (const key of labelKeys(labelSet, index)) {
+        map.set(key, { label: label.name, reach: 'selection' })
+        map.set(`Shift+${key}`, { label: label.name, reach: 'down-to-here' })
+      }
     })
-  for (const command of commands)
-    if (command.when === 'anywhere' || command.when === context)
-      for (const key of command.keys) map.set(key, { command: command.id })
+  const add = (when: CommandContext): void => {
+    for (const command of commands)
+      if (command.when === when) for (const key of command.keys) map.set(key, { command: command.id })
+  }
+  add('anywhere')
+  if (context === 'caret') add('workspace')
+  add(context)
   return map
 }
 

@@ -49,6 +49,8 @@ export function displayKey(name: string, mac: boolean): string {
 const displayNames: Record<string, string> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowLeft: '←',
+  ArrowRight: '→',
   PageDown: 'PgDn',
   PageUp: 'PgUp',
   Escape: 'Esc',

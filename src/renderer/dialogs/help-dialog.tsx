@@ -8,7 +8,7 @@ import { useController } from '../state/controller-context.ts'
 import { isMac } from '../workspace/is-mac.ts'
 import './dialog.css'
 
-const groups = ['move', 'select', 'label', 'document', 'winnow'] as const
+const groups = ['move', 'select', 'label', 'segment', 'document', 'winnow'] as const
 
 /** All keys of the workspace, from the command table and the label set. */
 export function HelpDialog({ labelSet }: { labelSet: LabelSet }): ReactNode {
@@ -37,6 +37,14 @@ export function HelpDialog({ labelSet }: { labelSet: LabelSet }): ReactNode {
                         </dd>
                       </div>
                     ))}
+                  {group === 'label' && labelSet.labels[0] && (
+                    <div>
+                      <dt>{t('command.down-to-here')}</dt>
+                      <dd>
+                        <Keys keys={[`Shift+${labelSet.labels[0].key}`]} />
+                      </dd>
+                    </div>
+                  )}
                   {commands
                     .filter((command) => command.group === group)
                     .map((command) => (

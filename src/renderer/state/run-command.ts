@@ -3,11 +3,14 @@ import { labelEdits, unlabelledIndices } from '../../core/edit.ts'
 import { restLabel } from '../../core/label-set.ts'
 import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
+import { caretCommands } from './caret-commands.ts'
 import type { Controller } from './controller.ts'
 import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
 import { undoLabelSet } from './label-set-job.ts'
+import { moveTo } from './move-to.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
+import { segmentCommands } from './segment-commands.ts'
 import { travel } from './travel.ts'
 
 /** By how many segments a page key moves. */
@@ -32,18 +35,9 @@ export function labelSelection(controller: Controller, label: string | null): vo
   const mark: Mark = label === null ? unlabelled : { label, by: 'human' }
   perform(controller, labelEdits(work.annotation, selectedIndices(work), mark))
   if (label === null) return
+  controller.store.setState({ lastLabel: label })
   const next = work.picked.length > 0 ? work.current : selection(work).to + 1
   controller.setWork((after) => moveTo(after, next, false))
-}
-
-/** Makes `index` the current segment; with `extend` the selection reaches from where it began. */
-export function moveTo(work: OpenWork, index: number, extend: boolean): OpenWork {
-  const current = Math.max(0, Math.min(index, work.annotation.segments.length - 1))
-  const anchor = extend ? work.anchor : current
-  const moved = current !== work.current || anchor !== work.anchor
-  return moved || work.picked.length > 0 || work.caret !== null
-    ? { ...work, current, anchor, picked: [], caret: null }
-    : work
 }
 
 const moves: Partial<Record<CommandId, (work: OpenWork) => number>> = {
@@ -80,8 +74,12 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
     })),
   'clear-label': (controller) => labelSelection(controller, null),
   'label-rest': labelRest,
+  'repeat-label': repeatLabel,
+  ...segmentCommands,
+  ...caretCommands,
   undo: (controller) => travel(controller, 'undo'),
   redo: (controller) => travel(controller, 'redo'),
+  segmentation: (controller) => controller.store.setState({ dialog: 'segmentation' }),
   'toggle-done': toggleDone,
   'toggle-skipped': toggleSkipped,
   flag: (controller) => openWork(controller) && controller.store.setState({ dialog: 'flag' }),
@@ -95,6 +93,13 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   help: (controller) => controller.store.setState({ dialog: 'help' }),
   'close-corpus': (controller) => void controller.closeCorpus(),
+}
+
+function repeatLabel(controller: Controller): void {
+  const { lastLabel, corpus } = controller.store.getState()
+  const known = corpus?.labelSet.labels.some(({ name }) => name === lastLabel)
+  if (lastLabel !== null && known) labelSelection(controller, lastLabel)
+  else controller.notify('info', i18n.t('notice.nothing-to-repeat'))
 }
 
 function labelRest(controller: Controller): void {

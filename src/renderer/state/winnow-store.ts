@@ -39,7 +39,9 @@ export interface WinnowState {
   readonly listSort: ListSort
   /** Whether a command asked for the note, which then takes the focus. */
   readonly noteAsked: boolean
-  readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | 'label-set' | null
+  /** The label given last, for repeating it. */
+  readonly lastLabel: string | null
+  readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | 'label-set' | 'segmentation' | null
   /** Whether the guidelines stand beside the document. */
   readonly guidelines: boolean
   readonly notice: Notice | null
@@ -59,6 +61,7 @@ export const createWinnowStore = () =>
     listFilter: 'all',
     listSort: { by: 'name', reversed: false },
     noteAsked: false,
+    lastLabel: null,
     dialog: null,
     guidelines: false,
     notice: null,

@@ -9,6 +9,7 @@ import { useController, useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selection } from '../state/open-work.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
 import { DocumentActions } from './document-actions.tsx'
+import { SegmentActions } from './segment-actions.tsx'
 import './inspector.css'
 
 /** The label set with counts, what is known of the current segment, and what its label means. */
@@ -89,6 +90,7 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
           {' · '}
           {t('inspector.characters', { count: characters })}
         </p>
+        <SegmentActions caret={work.caret !== null} />
         {segment.label !== null && (
           <button type="button" onClick={() => labelSelection(controller, null)}>
             {t('inspector.clear')} <kbd>⌫</kbd>

@@ -3,9 +3,17 @@ import { useTranslation } from 'react-i18next'
 import { type CommandId, commands } from '../../core/commands.ts'
 import { displayKey } from '../../core/key-binding.ts'
 import type { LabelSet } from '../../core/label-set.ts'
-import { useController } from '../state/controller-context.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
 import { runCommand } from '../state/run-command.ts'
 import { isMac } from './is-mac.ts'
+
+/** With the caret in a segment. */
+const caretEntries = [
+  { ids: ['caret-left', 'caret-right'], text: 'bar.caret' },
+  { ids: ['caret-word-left', 'caret-word-right'], text: 'bar.word' },
+  { ids: ['split'], text: 'bar.split' },
+  { ids: ['leave-caret'], text: 'bar.leave' },
+] as const
 
 const entries = [
   { ids: ['move-next', 'move-previous'], text: 'bar.move' },
@@ -13,6 +21,8 @@ const entries = [
   { ids: 'labels', text: 'bar.label' },
   { ids: ['next-unlabelled'], text: 'bar.unlabelled' },
   { ids: ['label-rest'], text: 'bar.rest' },
+  { ids: ['place-caret'], text: 'bar.split-begin' },
+  { ids: ['merge-next'], text: 'bar.merge' },
   { ids: ['undo'], text: 'bar.undo' },
   { ids: ['toggle-done'], text: 'bar.done' },
   { ids: ['next-document'], text: 'bar.document' },
@@ -22,9 +32,10 @@ const entries = [
 export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
+  const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
   return (
     <footer className="key-bar">
-      {entries.map(({ ids, text }) => (
+      {(caret ? caretEntries : entries).map(({ ids, text }) => (
         <span key={text}>
           {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : ids.map(firstKey)).map(
             (key) => (

@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
 import { useController } from '../state/controller-context.ts'
+import { moveTo } from '../state/move-to.ts'
 import type { OpenWork } from '../state/open-work.ts'
-import { moveTo } from '../state/run-command.ts'
 import { colourOf } from './label-colour.ts'
 
 /** The labels of the whole document in one strip, segment by segment from top to bottom; a click goes there. */

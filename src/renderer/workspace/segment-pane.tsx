@@ -3,7 +3,9 @@ import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, 
 import { useTranslation } from 'react-i18next'
 import type { Label, LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
+import { useController } from '../state/controller-context.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
+import { runCommand } from '../state/run-command.ts'
 import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { SplitCaret } from './split-caret.tsx'
@@ -24,6 +26,7 @@ const shownOfOthers = 400
 export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
   const { t, i18n } = useTranslation()
   const { work, labelSet, sync } = props
+  const controller = useController()
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
   const [columns, setColumns] = useState(60)
@@ -88,6 +91,13 @@ export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: P
     <section className="segment-pane" aria-label={t('segments.title')}>
       <header className="pane-header">
         <h2>{t('segments.title')}</h2>
+        <button
+          type="button"
+          title={t('command.segmentation')}
+          onClick={() => runCommand(controller, 'segmentation')}
+        >
+          {t(`cut.${work.rule}`)}
+        </button>
         <span>
           {t('segments.facts', {
             labelled: number(segments.length - (work.counts.get(null) ?? 0)),

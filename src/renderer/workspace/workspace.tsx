@@ -4,8 +4,10 @@ import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { HelpDialog } from '../dialogs/help-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
+import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useWinnow } from '../state/controller-context.ts'
+import { CaretStatus } from './caret-status.tsx'
 import { DocumentList } from './document-list.tsx'
 import { DocumentPanes } from './document-panes.tsx'
 import { Inspector } from './inspector.tsx'
@@ -46,10 +48,12 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
         {guidelines && <GuidelinesPanel corpus={corpus} />}
       </div>
       <NoticeBar />
+      <CaretStatus />
       <KeyBar labelSet={corpus.labelSet} />
       {dialog === 'help' && <HelpDialog labelSet={corpus.labelSet} />}
       {dialog === 'flag' && <FlagDialog />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
+      {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
     </div>
   )

@@ -16,7 +16,7 @@ describe('the command table', () => {
   })
 
   it('gives no key to two commands that can be given in one context', () => {
-    for (const context of ['anywhere', 'workspace', 'flag-menu'] as const) {
+    for (const context of ['anywhere', 'workspace', 'flag-menu', 'caret'] as const) {
       const keys = commands
         .filter((command) => command.when === 'anywhere' || command.when === context)
         .flatMap((command) => command.keys)
@@ -49,9 +49,21 @@ describe('keyMap', () => {
   it('has the labels by letter and digit, and the commands, in the workspace', () => {
     const map = keyMap('workspace', simpleLabelSet)
     for (const [index, label] of simpleLabelSet.labels.entries())
-      for (const key of [label.key, String(index + 1)]) expect(map.get(key)).toEqual({ label: label.name })
+      for (const key of [label.key, String(index + 1)]) {
+        expect(map.get(key)).toEqual({ label: label.name, reach: 'selection' })
+        expect(map.get(`Shift+${key}`)).toEqual({ label: label.name, reach: 'down-to-here' })
+      }
     for (const { id, keys, when } of commands)
-      for (const key of keys) if (when !== 'flag-menu') expect(map.get(key)).toEqual({ command: id })
+      for (const key of keys)
+        if (when !== 'flag-menu' && when !== 'caret') expect(map.get(key)).toEqual({ command: id })
+  })
+
+  it('has the keys of the workspace too while the caret is in a segment, save those that the caret uses', () => {
+    const map = keyMap('caret', simpleLabelSet)
+    expect(map.get('s')).toEqual({ command: 'split' })
+    expect(map.get('Escape')).toEqual({ command: 'leave-caret' })
+    expect(map.get('j')).toEqual({ command: 'move-next' })
+    expect(map.get('t')).toEqual({ label: 'title', reach: 'selection' })
   })
 
   it('has only what can be given anywhere, elsewhere', () => {

@@ -58,7 +58,8 @@ describe('the presets', () => {
     expect(labelSetSchema.parse(set)).toEqual(set)
     expect(keyClashes(set)).toEqual([])
     expect(draftFaults(startDraft(set))).toEqual([])
-    for (const { name, key } of set.labels) expect(keyMap('workspace', set).get(key)).toEqual({ label: name })
+    for (const { name, key } of set.labels)
+      expect(keyMap('workspace', set).get(key)).toEqual({ label: name, reach: 'selection' })
   })
 
   it('fine has the labels that its users expect, and drops or keeps them', () => {
