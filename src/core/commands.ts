@@ -62,6 +62,7 @@ const table = [
   { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
   { id: 'list-options', keys: ['Shift+l'], when: 'workspace', group: 'document' },
   { id: 'guidelines', keys: ['F2'], when: 'workspace', group: 'winnow' },
+  { id: 'practice', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'edit-label-set', keys: ['Shift+e'], when: 'workspace', group: 'winnow' },
   { id: 'undo-label-set', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Practice } from './practice/practice.tsx'
 import { useWinnow } from './state/controller-context.ts'
 import { Welcome } from './welcome/welcome.tsx'
 import { Workspace } from './workspace/workspace.tsx'
@@ -10,6 +11,7 @@ export function App(): ReactNode {
   const fatal = useWinnow((state) => state.fatal)
   const home = useWinnow((state) => state.home)
   const corpus = useWinnow((state) => state.corpus)
+  const practice = useWinnow((state) => state.practice)
   const unsaved = useWinnow((state) => state.save.kind !== 'saved')
 
   useEffect(() => {
@@ -32,5 +34,6 @@ export function App(): ReactNode {
         <p>{t('app.starting')}</p>
       </main>
     )
+  if (practice) return <Practice />
   return corpus ? <Workspace corpus={corpus} /> : <Welcome home={home} />
 }

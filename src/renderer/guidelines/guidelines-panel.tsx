@@ -6,6 +6,7 @@ import { longestGuidelines } from '../../core/contract-guidelines.ts'
 import { guidelinesEn } from '../../core/guidelines/guidelines-en.ts'
 import { guidelinesVi } from '../../core/guidelines/guidelines-vi.ts'
 import { useController } from '../state/controller-context.ts'
+import { runCommand } from '../state/run-command.ts'
 import { MarkdownText } from './markdown-text.tsx'
 import './guidelines.css'
 
@@ -110,6 +111,9 @@ export function GuidelinesPanel({ corpus }: { corpus: Corpus }): ReactNode {
           <div className="guidelines-text" tabIndex={0} role="region" aria-label={t('guidelines.text')}>
             {read.text === null && <p className="guidelines-note">{t('guidelines.default')}</p>}
             <MarkdownText text={shown} />
+            <button type="button" onClick={() => runCommand(controller, 'practice')}>
+              {t('practice.open')}
+            </button>
           </div>
         )
       )}

@@ -1,5 +1,6 @@
 import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
+import { enPractice } from './en-practice.ts'
 
 /** The English catalogue; its keys are those of every language. */
 export const en = {
@@ -293,4 +294,5 @@ export const en = {
   'bar.help': 'all keys',
   ...enLabelSet,
   ...enGuidelines,
+  ...enPractice,
 }

@@ -88,6 +88,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'previous-document': (controller) => void stepDocument(controller, -1),
   'list-options': (controller) => controller.store.setState({ dialog: 'list-options' }),
   guidelines: ({ store }) => store.setState(({ guidelines }) => ({ guidelines: !guidelines })),
+  practice: (controller) => controller.store.setState({ practice: true }),
   'edit-label-set': (controller) => controller.store.setState({ dialog: 'label-set' }),
   'undo-label-set': (controller) => void undoLabelSet(controller),
   export: (controller) => controller.store.setState({ dialog: 'export' }),

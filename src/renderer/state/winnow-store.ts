@@ -44,6 +44,8 @@ export interface WinnowState {
   readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | 'label-set' | 'segmentation' | null
   /** Whether the guidelines stand beside the document. */
   readonly guidelines: boolean
+  /** Whether the practice page is shown instead of everything else. */
+  readonly practice: boolean
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -64,6 +66,7 @@ export const createWinnowStore = () =>
     lastLabel: null,
     dialog: null,
     guidelines: false,
+    practice: false,
     notice: null,
     save: { kind: 'saved' },
   }))

@@ -68,6 +68,18 @@ export function Welcome({ home }: { home: Value<'home'> }): ReactNode {
         </section>
       )}
 
+      <section>
+        <button
+          type="button"
+          className="welcome-sample"
+          disabled={opening}
+          onClick={() => controller.store.setState({ practice: true })}
+        >
+          <strong>{t('practice.open')}</strong>
+          <span>{t('practice.open-hint')}</span>
+        </button>
+      </section>
+
       <Folders
         title={t('welcome.recent')}
         folders={home.recent.filter(({ id }) => !given.has(id))}
