@@ -6,6 +6,7 @@ export const callNames = [
   'home',
   'chooseFolder',
   'setAnnotator',
+  'savePreferences',
   'openCorpus',
   'keepLabelsIn',
   'openDocument',

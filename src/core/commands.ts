@@ -6,12 +6,15 @@ import type { LabelSet } from './label-set.ts'
  */
 export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu' | 'caret'
 
+/** In the order in which they are listed. */
+export const commandGroups = ['move', 'select', 'label', 'segment', 'document', 'view', 'winnow'] as const
+
 interface CommandEntry {
   readonly id: string
-  /** In the words of `keyNames`. The first one is shown. */
+  /** In the words of `keyNames`. The first one is shown; one without keys is found in the palette. */
   readonly keys: readonly string[]
   readonly when: CommandContext
-  readonly group: 'move' | 'select' | 'label' | 'segment' | 'document' | 'winnow'
+  readonly group: (typeof commandGroups)[number]
 }
 
 const table = [
@@ -65,8 +68,27 @@ const table = [
   { id: 'practice', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'edit-label-set', keys: ['Shift+e'], when: 'workspace', group: 'winnow' },
   { id: 'undo-label-set', keys: [], when: 'workspace', group: 'winnow' },
+  { id: 'next-panes', keys: ['F8'], when: 'workspace', group: 'view' },
+  { id: 'panes-both', keys: [], when: 'workspace', group: 'view' },
+  { id: 'panes-raw', keys: [], when: 'workspace', group: 'view' },
+  { id: 'panes-segments', keys: [], when: 'workspace', group: 'view' },
+  { id: 'toggle-documents', keys: ['Mod+b'], when: 'workspace', group: 'view' },
+  { id: 'toggle-inspector', keys: ['Mod+i'], when: 'workspace', group: 'view' },
+  { id: 'toggle-white-space', keys: ['F9'], when: 'workspace', group: 'view' },
+  { id: 'text-larger', keys: ['Mod+=', 'Mod++'], when: 'workspace', group: 'view' },
+  { id: 'text-smaller', keys: ['Mod+-'], when: 'workspace', group: 'view' },
+  { id: 'text-normal', keys: ['Mod+0'], when: 'workspace', group: 'view' },
+  { id: 'theme-light', keys: [], when: 'anywhere', group: 'view' },
+  { id: 'theme-dark', keys: [], when: 'anywhere', group: 'view' },
+  { id: 'theme-system', keys: [], when: 'anywhere', group: 'view' },
+  { id: 'language-en', keys: [], when: 'anywhere', group: 'view' },
+  { id: 'language-vi', keys: [], when: 'anywhere', group: 'view' },
+  { id: 'language-system', keys: [], when: 'anywhere', group: 'view' },
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
   { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },
+  { id: 'palette', keys: ['Mod+k', 'Mod+Shift+p'], when: 'anywhere', group: 'winnow' },
+  { id: 'settings', keys: ['Mod+,'], when: 'anywhere', group: 'winnow' },
+  { id: 'change-keys', keys: [], when: 'anywhere', group: 'winnow' },
   { id: 'help', keys: ['?', 'F1'], when: 'anywhere', group: 'winnow' },
 ] as const satisfies readonly CommandEntry[]
 
@@ -74,8 +96,16 @@ export type CommandId = (typeof table)[number]['id']
 
 export type Command = CommandEntry & { readonly id: CommandId }
 
-/** Every command once. Key matcher, help sheet and key bar read it; no key is named anywhere else. */
+/** Every command once, with the keys it has by itself. No key is named anywhere else. */
 export const commands: readonly Command[] = table
+
+/** The commands with the keys that a user has given some of them, by the command's id, in place of their own. */
+export const effectiveCommands = (keys: Readonly<Record<string, readonly string[]>>): readonly Command[] =>
+  table.map((command) => ({ ...command, keys: keys[command.id] ?? command.keys }))
+
+/** Whether a command of `when` can be given in `context`. */
+export const canBeGiven = (when: CommandContext, context: CommandContext): boolean =>
+  when === 'anywhere' || when === context || (when === 'workspace' && context === 'caret')
 
 /** What a key asks for: a command, or a label of the label set. */
 export type KeyTarget =
@@ -93,7 +123,11 @@ export const labelKeys = (labelSet: LabelSet, index: number): string[] => {
  * Which key asks for what in `context`, with the label set's own keys. Where a label's key is a command's too, the
  * command keeps it; {@link keyClashes} names such labels.
  */
-export function keyMap(context: CommandContext, labelSet: LabelSet | null): Map<string, KeyTarget> {
+export function keyMap(
+  context: CommandContext,
+  labelSet: LabelSet | null,
+  effective: readonly Command[] = commands,
+): Map<string, KeyTarget> {
   const map = new Map<string, KeyTarget>()
   if (context === 'workspace' || context === 'caret')
     labelSet?.labels.forEach((label, index) => {
@@ -103,7 +137,7 @@ export function keyMap(context: CommandContext, labelSet: LabelSet | null): Map<
       }
     })
   const add = (when: CommandContext): void => {
-    for (const command of commands)
+    for (const command of effective)
       if (command.when === when) for (const key of command.keys) map.set(key, { command: command.id })
   }
   add('anywhere')
@@ -113,10 +147,15 @@ export function keyMap(context: CommandContext, labelSet: LabelSet | null): Map<
 }
 
 /** The labels whose key cannot work since a command has it in the workspace. */
-export function keyClashes(labelSet: LabelSet): { label: string; key: string; command: CommandId }[] {
+export function keyClashes(
+  labelSet: LabelSet,
+  effective: readonly Command[] = commands,
+): { label: string; key: string; command: CommandId }[] {
   return labelSet.labels.flatMap((label, index) =>
     labelKeys(labelSet, index).flatMap((key) => {
-      const command = commands.find(({ keys, when }) => when !== 'flag-menu' && keys.includes(key))
+      const command = effective.find(
+        ({ keys, when }) => (when === 'anywhere' || when === 'workspace') && keys.includes(key),
+      )
       return command ? [{ label: label.name, key, command: command.id }] : []
     }),
   )

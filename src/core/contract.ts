@@ -4,11 +4,13 @@ import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { labelSetCalls } from './contract-label-set.ts'
+import { preferencesCalls } from './contract-preferences.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { labelSetSchema } from './label-set.ts'
 import { offsetUnits } from './offsets.ts'
+import { preferencesSchema } from './preferences.ts'
 import type { Reply } from './reply.ts'
 import { segmentationRules } from './segmentation/rules.ts'
 
@@ -161,11 +163,13 @@ export const contract = {
       sample: folderSchema.nullable(),
       /** The folder to open at once. */
       start: folderId.nullable(),
+      preferences: preferencesSchema,
     }),
   },
   /** Shows the system's dialog; null if the user chose nothing. `not-here` where the host has no dialog. */
   chooseFolder: { request: nothing, reply: folderSchema.nullable() },
   setAnnotator: { request: z.object({ name: annotatorNameSchema }), reply: nothing },
+  ...preferencesCalls,
   openCorpus: { request: z.object({ folder: folderId }), reply: corpusSchema },
   /** Keeps the labels of a corpus that cannot be written to in the place `labelsHome.elsewhere` names. */
   keepLabelsIn: {

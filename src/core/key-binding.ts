@@ -7,7 +7,12 @@ export interface KeyPress {
   readonly altKey: boolean
   readonly shiftKey: boolean
   readonly isComposing: boolean
+  /** 229 where an input method has taken the key; some tell it in no other way. */
+  readonly keyCode?: number
 }
+
+/** What a key press is called that belongs to an input method, or begins a sign that is not complete. */
+const notKeys = new Set(['Process', 'Dead', 'Unidentified'])
 
 /**
  * The names of a key press, best first, in the words of the command table: `j`, `Shift+ArrowDown`, `Mod+z`, `?`.
@@ -16,8 +21,7 @@ export interface KeyPress {
  * composes.
  */
 export function keyNames(press: KeyPress): string[] {
-  if (press.isComposing || press.key === 'Process' || press.key === 'Dead' || press.key === 'Unidentified')
-    return []
+  if (press.isComposing || press.keyCode === 229 || notKeys.has(press.key)) return []
   const names: string[] = []
   const modifiers = `${press.ctrlKey || press.metaKey ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}`
   const add = (key: string, shift: boolean): void => {

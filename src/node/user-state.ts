@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
+import { defaultPreferences, type Preferences, preferenceChangeSchema } from '../core/preferences.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
 import { SerialTasks } from './serial-tasks.ts'
@@ -21,6 +22,8 @@ const userStateSchema = z.object({
   places: z.record(z.string(), z.record(z.string(), placeSchema)),
   /** Where the labels of a corpus are that cannot be written to, by the path of the corpus. */
   labelsHomes: z.record(z.string(), z.string()),
+  /** What the user has chosen; the rest is as Winnow has it by itself. */
+  preferences: preferenceChangeSchema.default({}),
 })
 
 type UserStateData = z.infer<typeof userStateSchema>
@@ -46,6 +49,7 @@ const empty = (): UserStateData => ({
   recent: [],
   places: {},
   labelsHomes: {},
+  preferences: {},
 })
 
 /**
@@ -90,6 +94,16 @@ export class UserState {
   setLabelsHome(corpus: string, home: string): Promise<void> {
     return this.#update((data) => {
       data.labelsHomes[corpus] = home
+    })
+  }
+
+  async preferences(): Promise<Preferences> {
+    return { ...defaultPreferences, ...(await this.read()).preferences }
+  }
+
+  changePreferences(change: Partial<Preferences>): Promise<void> {
+    return this.#update((data) => {
+      data.preferences = { ...data.preferences, ...change }
     })
   }
 

@@ -39,6 +39,7 @@ export function winnowService(parts: ServiceParts): Service {
       recent: (await state.read()).recent.map((path) => folders.register(path)),
       sample: (await sample.exists()) ? folders.register(sample.path) : null,
       start: options.openFirst ? (given[0]?.id ?? null) : null,
+      preferences: await state.preferences(),
     }),
     chooseFolder: async () => {
       const path = await dialog(options.chooseFolder)()
@@ -46,6 +47,10 @@ export function winnowService(parts: ServiceParts): Service {
     },
     setAnnotator: async ({ name }) => {
       await parts.renameAnnotator(name)
+      return {}
+    },
+    savePreferences: async ({ change }) => {
+      await state.changePreferences(change)
       return {}
     },
     openCorpus: ({ folder }) => corpora.open(folder),

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Practice } from './practice/practice.tsx'
 import { useWinnow } from './state/controller-context.ts'
+import { usePagePreferences } from './use-page-preferences.ts'
 import { Welcome } from './welcome/welcome.tsx'
 import { Workspace } from './workspace/workspace.tsx'
 
@@ -12,6 +13,7 @@ export function App(): ReactNode {
   const home = useWinnow((state) => state.home)
   const corpus = useWinnow((state) => state.corpus)
   const practice = useWinnow((state) => state.practice)
+  usePagePreferences()
   const unsaved = useWinnow((state) => state.save.kind !== 'saved')
 
   useEffect(() => {

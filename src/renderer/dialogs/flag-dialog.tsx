@@ -2,10 +2,12 @@ import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Flag, flags, isFlag } from '../../core/annotation.ts'
-import { type CommandId, commands, keyMap } from '../../core/commands.ts'
+import { type CommandId, keyMap } from '../../core/commands.ts'
 import { keyNames } from '../../core/key-binding.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { setFlag } from '../state/document-status.ts'
+import { useCommands } from '../state/preferences.ts'
+import { CommandKey } from '../workspace/command-key.tsx'
 import { StatusIcon } from '../workspace/status-icon.tsx'
 import './dialog.css'
 import './flag-dialog.css'
@@ -17,13 +19,17 @@ const flagOf: Partial<Record<CommandId, Flag | null>> = {
   unflag: null,
 }
 
-const keyOf = (flag: Flag | null): string =>
-  commands.find(({ id }) => id in flagOf && flagOf[id] === flag)?.keys[0] ?? ''
+const commandOf = {
+  'flagged-not-article': 'flag-not-article',
+  'flagged-unsure': 'flag-unsure',
+  'flagged-broken-text': 'flag-broken-text',
+} as const satisfies Record<Flag, CommandId>
 
 /** Asks why the document is flagged: one key, or one click. */
 export function FlagDialog(): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
+  const commands = useCommands()
   const status = useWinnow(({ view }) => (view.kind === 'open' ? view.work.annotation.status : 'new'))
   return (
     <Dialog.Root open onOpenChange={(open) => !open && controller.store.setState({ dialog: null })}>
@@ -32,7 +38,7 @@ export function FlagDialog(): ReactNode {
         <Dialog.Popup
           className="dialog flag-dialog"
           onKeyDown={(event) => {
-            const map = keyMap('flag-menu', null)
+            const map = keyMap('flag-menu', null, commands)
             const target = keyNames(event.nativeEvent)
               .map((name) => map.get(name))
               .find((found) => found !== undefined)
@@ -47,7 +53,7 @@ export function FlagDialog(): ReactNode {
             {flags.map((flag) => (
               <li key={flag}>
                 <button type="button" onClick={() => setFlag(controller, flag)}>
-                  <kbd aria-hidden="true">{keyOf(flag)}</kbd>
+                  <CommandKey id={commandOf[flag]} />
                   <StatusIcon status={flag} />
                   <span>
                     <strong>{t(`flag.${flag}`)}</strong>
@@ -59,7 +65,7 @@ export function FlagDialog(): ReactNode {
             {isFlag(status) && (
               <li>
                 <button type="button" onClick={() => setFlag(controller, null)}>
-                  <kbd aria-hidden="true">{keyOf(null)}</kbd>
+                  <CommandKey id="unflag" />
                   <span>{t('flag.none')}</span>
                 </button>
               </li>

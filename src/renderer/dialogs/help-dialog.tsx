@@ -1,19 +1,32 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { commands, labelKeys } from '../../core/commands.ts'
+import { type CommandContext, type CommandId, commandGroups, keyMap, labelKeys } from '../../core/commands.ts'
 import { displayKey } from '../../core/key-binding.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { useController } from '../state/controller-context.ts'
+import { useCommands } from '../state/preferences.ts'
+import { runCommand } from '../state/run-command.ts'
 import { isMac } from '../workspace/is-mac.ts'
 import './dialog.css'
 
-const groups = ['move', 'select', 'label', 'segment', 'document', 'winnow'] as const
-
-/** All keys of the workspace, from the command table and the label set. */
-export function HelpDialog({ labelSet }: { labelSet: LabelSet }): ReactNode {
+/** All keys of the place one is in, from the command table, the user's own keys and the label set. */
+export function HelpDialog(props: { context: CommandContext; labelSet: LabelSet | null }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
+  const { context, labelSet } = props
+  const commands = useCommands()
+  const map = keyMap(context, labelSet, commands)
+  const means = (key: string, id: CommandId): boolean => {
+    const target = map.get(key)
+    return target !== undefined && 'command' in target && target.command === id
+  }
+  const here = commands
+    .map((command) => ({ ...command, keys: command.keys.filter((key) => means(key, command.id)) }))
+    .filter(({ keys }) => keys.length > 0)
+  const groups = commandGroups
+    .map((group) => ({ group, commands: here.filter((command) => command.group === group) }))
+    .filter(({ commands }) => commands.length > 0)
   return (
     <Dialog.Root open onOpenChange={(open) => !open && controller.store.setState({ dialog: null })}>
       <Dialog.Portal>
@@ -21,15 +34,18 @@ export function HelpDialog({ labelSet }: { labelSet: LabelSet }): ReactNode {
         <Dialog.Popup className="dialog help-dialog">
           <header>
             <Dialog.Title>{t('help.title')}</Dialog.Title>
+            <button type="button" onClick={() => runCommand(controller, 'change-keys')}>
+              {t('command.change-keys')}
+            </button>
             <Dialog.Close>{t('help.close')}</Dialog.Close>
           </header>
           <div className="help-groups">
-            {groups.map((group) => (
+            {groups.map(({ group, commands }) => (
               <section key={group}>
                 <h3>{t(`help.group.${group}`)}</h3>
                 <dl>
                   {group === 'label' &&
-                    labelSet.labels.map((label, index) => (
+                    labelSet?.labels.map((label, index) => (
                       <div key={label.name}>
                         <dt>{t('command.label', { label: label.name })}</dt>
                         <dd>
@@ -37,7 +53,7 @@ export function HelpDialog({ labelSet }: { labelSet: LabelSet }): ReactNode {
                         </dd>
                       </div>
                     ))}
-                  {group === 'label' && labelSet.labels[0] && (
+                  {group === 'label' && labelSet?.labels[0] && (
                     <div>
                       <dt>{t('command.down-to-here')}</dt>
                       <dd>
@@ -45,21 +61,19 @@ export function HelpDialog({ labelSet }: { labelSet: LabelSet }): ReactNode {
                       </dd>
                     </div>
                   )}
-                  {commands
-                    .filter((command) => command.group === group)
-                    .map((command) => (
-                      <div key={command.id}>
-                        <dt>{t(`command.${command.id}`)}</dt>
-                        <dd>
-                          <Keys keys={command.keys} />
-                        </dd>
-                      </div>
-                    ))}
+                  {commands.map((command) => (
+                    <div key={command.id}>
+                      <dt>{t(`command.${command.id}`)}</dt>
+                      <dd>
+                        <Keys keys={command.keys} />
+                      </dd>
+                    </div>
+                  ))}
                 </dl>
               </section>
             ))}
           </div>
-          <p className="help-mouse">{t('help.mouse')}</p>
+          {labelSet && <p className="help-mouse">{t('help.mouse')}</p>}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,6 +1,7 @@
-import i18next, { type i18n as I18n } from 'i18next'
+import i18next, { type FormatterModule, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { en } from './en.ts'
+import { languageFor } from './language-for.ts'
 import { vi } from './vi.ts'
 
 declare module 'i18next' {
@@ -13,20 +14,32 @@ declare module 'i18next' {
 
 export const i18n: I18n = i18next.createInstance()
 
-/** Makes the catalogue ready in the browser's language, English where it is none of Winnow's. */
-export async function startMessages(languages: readonly string[]): Promise<void> {
-  const wanted = languages
-    .map((language) => language.split('-')[0])
-    .find((tag) => tag === 'en' || tag === 'vi')
-  await i18n.use(initReactI18next).init({
-    lng: wanted ?? 'en',
-    fallbackLng: 'en',
-    ns: ['winnow'],
-    defaultNS: 'winnow',
-    keySeparator: false,
-    resources: { en: { winnow: en }, vi: { winnow: vi } },
-    // React escapes by itself.
-    interpolation: { escapeValue: false },
+/** Writes the numbers in messages as the language writes them. */
+const numbersByLocale: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value: unknown, _format, language) =>
+    typeof value === 'number' ? value.toLocaleString(language) : String(value),
+}
+
+/** Makes the catalogue ready in the browser's language. `i18n.changeLanguage` shows another one at once. */
+export async function startMessages(browser: readonly string[]): Promise<void> {
+  i18n.on('languageChanged', (language) => {
+    document.documentElement.lang = language
   })
-  document.documentElement.lang = i18n.language
+  await i18n
+    .use(initReactI18next)
+    .use(numbersByLocale)
+    .init({
+      lng: languageFor('system', browser),
+      fallbackLng: 'en',
+      ns: ['winnow'],
+      defaultNS: 'winnow',
+      keySeparator: false,
+      resources: { en: { winnow: en }, vi: { winnow: vi } },
+      // React escapes by itself.
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    })
 }

@@ -1,12 +1,12 @@
 import { CircleCheck, CircleX } from 'lucide-react'
-import { type ReactNode, useEffect, useReducer, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type KeyTarget, keyMap } from '../../core/commands.ts'
-import { keyNames } from '../../core/key-binding.ts'
+import type { KeyTarget } from '../../core/commands.ts'
 import { simpleLabelSet } from '../../core/label-set.ts'
 import { countRight, type PracticeSegment, practicePage } from '../../core/practice/practice-page.ts'
 import { useController } from '../state/controller-context.ts'
 import { type PracticeStep, practised, startPractice } from '../state/practice-work.ts'
+import { useKeyboard } from '../workspace/use-keyboard.ts'
 import '../workspace/segment-pane.css'
 import './practice.css'
 
@@ -26,20 +26,11 @@ export function Practice(): ReactNode {
     row?.scrollIntoView({ block: 'nearest' })
   }, [work.current])
 
-  useEffect(() => {
-    const keys = keyMap('workspace', simpleLabelSet)
-    const onKey = (event: KeyboardEvent): void => {
-      const target = keyNames(event)
-        .map((name) => keys.get(name))
-        .find((found): found is KeyTarget => found !== undefined)
-      const next = target && stepFor(target)
-      if (!next) return
-      event.preventDefault()
-      step(next)
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+  const perform = useCallback((target: KeyTarget): void => {
+    const next = stepFor(target)
+    if (next) step(next)
   }, [])
+  useKeyboard('workspace', simpleLabelSet, perform)
 
   const told = work.told === null ? undefined : page[work.told]
   return (

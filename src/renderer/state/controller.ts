@@ -57,7 +57,9 @@ export class Controller {
   async start(): Promise<void> {
     await this.#connection.ready
     const home = await this.invoke('home', {})
-    this.store.setState(home.ok ? { home: home.value } : { fatal: home.message })
+    this.store.setState(
+      home.ok ? { home: home.value, preferences: home.value.preferences } : { fatal: home.message },
+    )
     if (home.ok && home.value.start) await this.openCorpus(home.value.start)
   }
 

@@ -2,6 +2,7 @@ import { resegmentEdits } from '../../core/edit.ts'
 import { type CutAnew, cutAnew } from '../../core/segmentation/cut-anew.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
 import { i18n } from '../messages/i18n.ts'
+import { commandHint } from './command-hint.ts'
 import type { Controller } from './controller.ts'
 import type { OpenWork } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
@@ -16,7 +17,10 @@ export function cutDocument(controller: Controller, rule: SegmentationRule): voi
   if (!work || !mayLabel(controller)) return
   const { segments } = previewCut(work, rule)
   perform(controller, resegmentEdits(work.annotation, segments, { before: work.rule, after: rule }))
-  controller.notify('info', i18n.t('notice.cut', { count: segments.length }))
+  controller.notify(
+    'info',
+    i18n.t('notice.cut', { count: segments.length, undo: commandHint(controller, 'undo') }),
+  )
 }
 
 /** Has documents that nobody has labelled yet cut by a rule from now on. Returns the sentence why not, if it failed. */

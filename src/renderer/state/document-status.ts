@@ -1,6 +1,7 @@
 import { type Flag, isFlag, type Status } from '../../core/annotation.ts'
 import { type Edit, noteEdits, statusEdits } from '../../core/edit.ts'
 import { i18n } from '../messages/i18n.ts'
+import { commandHint } from './command-hint.ts'
 import type { Controller } from './controller.ts'
 import { documentAfter } from './document-list.ts'
 import { edited, type OpenWork } from './open-work.ts'
@@ -24,7 +25,14 @@ export function toggleDone(controller: Controller): void {
   const open = work.counts.get(null) ?? 0
   if (open > 0 && !work.askedDone) {
     controller.setWork((present) => ({ ...present, askedDone: true }))
-    controller.notify('info', i18n.t('notice.done-with-unlabelled', { count: open }))
+    controller.notify(
+      'info',
+      i18n.t('notice.done-with-unlabelled', {
+        count: open,
+        done: commandHint(controller, 'toggle-done'),
+        next: commandHint(controller, 'next-unlabelled'),
+      }),
+    )
     return
   }
   void finish(controller, work, 'done', i18n.t('notice.done', { document: work.document }))

@@ -4,14 +4,17 @@ import { restLabel } from '../../core/label-set.ts'
 import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
 import { caretCommands } from './caret-commands.ts'
+import { commandHint } from './command-hint.ts'
 import type { Controller } from './controller.ts'
 import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
 import { undoLabelSet } from './label-set-job.ts'
 import { moveTo } from './move-to.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
+import { changePreferences } from './preferences.ts'
 import { segmentCommands } from './segment-commands.ts'
 import { travel } from './travel.ts'
+import { viewCommands } from './view-commands.ts'
 
 /** By how many segments a page key moves. */
 const page = 10
@@ -64,6 +67,7 @@ function nearest(work: OpenWork, step: 1 | -1): number {
 }
 
 const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
+  ...viewCommands,
   'select-all': (controller) =>
     controller.setWork((work) => ({
       ...work,
@@ -83,15 +87,25 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'toggle-done': toggleDone,
   'toggle-skipped': toggleSkipped,
   flag: (controller) => openWork(controller) && controller.store.setState({ dialog: 'flag' }),
-  note: (controller) => openWork(controller) && controller.store.setState({ noteAsked: true }),
+  note: (controller) => {
+    if (!openWork(controller)) return
+    shown(controller, 'showInspector')
+    controller.store.setState({ noteAsked: true })
+  },
   'next-document': (controller) => void stepDocument(controller, 1),
   'previous-document': (controller) => void stepDocument(controller, -1),
-  'list-options': (controller) => controller.store.setState({ dialog: 'list-options' }),
+  'list-options': (controller) => {
+    shown(controller, 'showDocuments')
+    controller.store.setState({ dialog: 'list-options' })
+  },
   guidelines: ({ store }) => store.setState(({ guidelines }) => ({ guidelines: !guidelines })),
   practice: (controller) => controller.store.setState({ practice: true }),
   'edit-label-set': (controller) => controller.store.setState({ dialog: 'label-set' }),
   'undo-label-set': (controller) => void undoLabelSet(controller),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
+  palette: (controller) => controller.store.setState({ dialog: 'palette' }),
+  settings: (controller) => controller.store.setState({ dialog: 'settings' }),
+  'change-keys': (controller) => controller.store.setState({ dialog: 'change-keys' }),
   help: (controller) => controller.store.setState({ dialog: 'help' }),
   'close-corpus': (controller) => void controller.closeCorpus(),
 }
@@ -111,5 +125,17 @@ function labelRest(controller: Controller): void {
   const indices = unlabelledIndices(work.annotation.segments)
   perform(controller, labelEdits(work.annotation, indices, { label: label.name, by: 'human' }))
   if (indices.length > 0)
-    controller.notify('info', i18n.t('notice.labelled-rest', { count: indices.length, label: label.name }))
+    controller.notify(
+      'info',
+      i18n.t('notice.labelled-rest', {
+        count: indices.length,
+        label: label.name,
+        undo: commandHint(controller, 'undo'),
+      }),
+    )
+}
+
+/** Shows a column that is hidden, for a command that works in it. */
+function shown(controller: Controller, column: 'showDocuments' | 'showInspector'): void {
+  if (!controller.store.getState().preferences[column]) void changePreferences(controller, { [column]: true })
 }

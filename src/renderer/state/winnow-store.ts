@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { CommandId } from '../../core/commands.ts'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
+import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
 import type { ListSort } from './document-list.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
@@ -15,6 +16,18 @@ export type DocumentView =
   | { readonly kind: 'unsettled'; readonly document: string; readonly question: UnsettledDocument }
   | { readonly kind: 'failed'; readonly document: string; readonly message: string }
 
+/** The dialogs, of which one at most is open. */
+export type DialogName =
+  | 'help'
+  | 'export'
+  | 'flag'
+  | 'list-options'
+  | 'label-set'
+  | 'segmentation'
+  | 'palette'
+  | 'settings'
+  | 'change-keys'
+
 /** A sentence shown for a while. `alert` ones stay until dismissed. */
 export interface Notice {
   readonly id: number
@@ -26,6 +39,7 @@ export interface Notice {
 
 export interface WinnowState {
   readonly home: Value<'home'> | null
+  readonly preferences: Preferences
   /** Why nothing can be shown at all. */
   readonly fatal: string | null
   /** The sentence why the last folder did not open. */
@@ -41,7 +55,7 @@ export interface WinnowState {
   readonly noteAsked: boolean
   /** The label given last, for repeating it. */
   readonly lastLabel: string | null
-  readonly dialog: 'help' | 'export' | 'flag' | 'list-options' | 'label-set' | 'segmentation' | null
+  readonly dialog: DialogName | null
   /** Whether the guidelines stand beside the document. */
   readonly guidelines: boolean
   /** Whether the practice page is shown instead of everything else. */
@@ -53,6 +67,7 @@ export interface WinnowState {
 export const createWinnowStore = () =>
   createStore<WinnowState>()(() => ({
     home: null,
+    preferences: defaultPreferences,
     fatal: null,
     welcomeTrouble: null,
     opening: false,

@@ -1,8 +1,12 @@
-import { FolderOpen, Wheat } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { FolderOpen, Settings, Wheat } from 'lucide-react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { KeyTarget } from '../../core/commands.ts'
 import type { Folder, Value } from '../../core/contract.ts'
+import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { runCommand } from '../state/run-command.ts'
+import { useKeyboard } from '../workspace/use-keyboard.ts'
 import { AnnotatorField } from './annotator-field.tsx'
 import './welcome.css'
 
@@ -12,6 +16,13 @@ export function Welcome({ home }: { home: Value<'home'> }): ReactNode {
   const controller = useController()
   const trouble = useWinnow((state) => state.welcomeTrouble)
   const opening = useWinnow((state) => state.opening)
+  const perform = useCallback(
+    (target: KeyTarget): void => {
+      if ('command' in target) runCommand(controller, target.command)
+    },
+    [controller],
+  )
+  useKeyboard('anywhere', null, perform)
   const { sample } = home
   const given = new Set(home.given.map(({ id }) => id))
 
@@ -89,7 +100,11 @@ export function Welcome({ home }: { home: Value<'home'> }): ReactNode {
       <AnnotatorField name={home.annotator} />
       <footer>
         {opening ? <span role="status">{t('welcome.opening')}</span> : <span>Winnow {home.version}</span>}
+        <button type="button" onClick={() => runCommand(controller, 'settings')}>
+          <Settings aria-hidden="true" /> {t('command.settings')}
+        </button>
       </footer>
+      <WindowDialogs context="anywhere" labelSet={null} perform={perform} />
     </main>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useController } from '../state/controller-context.ts'
 import type { OpenWork } from '../state/open-work.ts'
 import { runCommand } from '../state/run-command.ts'
+import { CommandKey } from './command-key.tsx'
 import { NoteField } from './note-field.tsx'
 import { StatusIcon } from './status-icon.tsx'
 import './document-actions.css'
@@ -20,13 +21,13 @@ export function DocumentActions({ work }: { work: OpenWork }): ReactNode {
       </p>
       <div className="document-buttons">
         <button type="button" className="accent" onClick={() => runCommand(controller, 'toggle-done')}>
-          {t(status === 'done' ? 'inspector.reopen' : 'inspector.mark-done')} <kbd>d</kbd>
+          {t(status === 'done' ? 'inspector.reopen' : 'inspector.mark-done')} <CommandKey id="toggle-done" />
         </button>
         <button type="button" onClick={() => runCommand(controller, 'toggle-skipped')}>
-          {t(status === 'skipped' ? 'inspector.unskip' : 'inspector.skip')} <kbd>i</kbd>
+          {t(status === 'skipped' ? 'inspector.unskip' : 'inspector.skip')} <CommandKey id="toggle-skipped" />
         </button>
         <button type="button" onClick={() => runCommand(controller, 'flag')}>
-          {t('inspector.flag')} <kbd>f</kbd>
+          {t('inspector.flag')} <CommandKey id="flag" />
         </button>
       </div>
       <NoteField work={work} />

@@ -6,6 +6,7 @@ import type { Corpus, Summary } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
+import { CommandKey } from './command-key.tsx'
 import { ListOptions } from './list-options.tsx'
 import { StatusIcon } from './status-icon.tsx'
 import './document-list.css'
@@ -47,7 +48,7 @@ export function DocumentList(props: {
   const total = corpus.documents.length
   const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
   return (
-    <nav className="document-list" aria-label={t('list.title')}>
+    <nav className="document-list" id="documents" aria-label={t('list.title')}>
       <div className="list-head">
         <div className="list-search">
           <Search aria-hidden="true" />
@@ -68,7 +69,9 @@ export function DocumentList(props: {
               }
             }}
           />
-          <kbd aria-hidden="true">/</kbd>
+          <span className="list-search-key" aria-hidden="true">
+            <CommandKey id="filter-documents" />
+          </span>
         </div>
         <ListOptions corpus={corpus} />
       </div>

@@ -7,7 +7,9 @@ import { rowAt } from '../../core/display-rows.ts'
 import { countCodePoints } from '../../core/offsets.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selection } from '../state/open-work.ts'
+import { useCommands } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
+import { CommandKey } from './command-key.tsx'
 import { DocumentActions } from './document-actions.tsx'
 import { SegmentActions } from './segment-actions.tsx'
 import './inspector.css'
@@ -17,9 +19,9 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
   const { t, i18n } = useTranslation()
   const controller = useController()
   const work = useWinnow(({ view }) => (view.kind === 'open' ? view.work : null))
-  const clashes = keyClashes(corpus.labelSet)
+  const clashes = keyClashes(corpus.labelSet, useCommands())
   return (
-    <aside className="inspector">
+    <aside className="inspector" id="inspector">
       <section aria-label={t('inspector.labels')}>
         <h2>{t('inspector.labels')}</h2>
         <ul className="label-list">
@@ -93,7 +95,7 @@ function CurrentSegment({ work, corpus }: { work: OpenWork; corpus: Corpus }): R
         <SegmentActions caret={work.caret !== null} />
         {segment.label !== null && (
           <button type="button" onClick={() => labelSelection(controller, null)}>
-            {t('inspector.clear')} <kbd>⌫</kbd>
+            {t('inspector.clear')} <CommandKey id="clear-label" />
           </button>
         )}
       </section>

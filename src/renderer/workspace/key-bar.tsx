@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type CommandId, commands } from '../../core/commands.ts'
+import type { CommandId } from '../../core/commands.ts'
 import { displayKey } from '../../core/key-binding.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { useCommands } from '../state/preferences.ts'
 import { runCommand } from '../state/run-command.ts'
+import { CommandKey } from './command-key.tsx'
 import { isMac } from './is-mac.ts'
 
 /** With the caret in a segment. */
@@ -33,11 +35,14 @@ export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
+  const commands = useCommands()
+  const firstKeys = (ids: readonly CommandId[]): string[] =>
+    ids.flatMap((id) => commands.find((command) => command.id === id)?.keys.slice(0, 1) ?? [])
   return (
     <footer className="key-bar">
       {(caret ? caretEntries : entries).map(({ ids, text }) => (
         <span key={text}>
-          {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : ids.map(firstKey)).map(
+          {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : firstKeys(ids)).map(
             (key) => (
               <kbd key={key}>{displayKey(key, isMac)}</kbd>
             ),
@@ -46,11 +51,9 @@ export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
         </span>
       ))}
       <button type="button" onClick={() => runCommand(controller, 'help')}>
-        <kbd>{displayKey(firstKey('help'), isMac)}</kbd>
+        <CommandKey id="help" />
         {t('bar.help')}
       </button>
     </footer>
   )
 }
-
-const firstKey = (id: CommandId): string => commands.find((command) => command.id === id)?.keys[0] ?? ''

@@ -1,18 +1,26 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
-import { useController } from '../state/controller-context.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
 import { moveTo } from '../state/move-to.ts'
 import type { OpenWork } from '../state/open-work.ts'
 import { colourOf } from './label-colour.ts'
+import type { PaneSync } from './pane-sync.ts'
 
-/** The labels of the whole document in one strip, segment by segment from top to bottom; a click goes there. */
-export function LabelRuler({ work, labelSet }: { work: OpenWork; labelSet: LabelSet }): ReactNode {
+/**
+ * The labels of the whole document in one strip, segment by segment from top to bottom, and what of it is in sight.
+ * A click goes there, dragging scrolls.
+ */
+export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
+  const theme = useWinnow(({ preferences }) => preferences.theme)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const sight = useRef<HTMLDivElement>(null)
+  const { work, labelSet, sync } = props
   const { segments } = work.annotation
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     const element = canvas.current
     const drawing = element?.getContext('2d')
@@ -50,18 +58,51 @@ export function LabelRuler({ work, labelSet }: { work: OpenWork; labelSet: Label
       observer.disconnect()
       dark.removeEventListener('change', draw)
     }
-  }, [segments, labelSet, work.current])
+  }, [segments, labelSet, work.current, theme])
+
+  useEffect(() => {
+    const mark = (): void => {
+      const seen = sync.inSight()
+      if (!seen || !sight.current) return
+      const share = 100 / Math.max(1, segments.length)
+      sight.current.style.top = `${seen.first * share}%`
+      sight.current.style.height = `${(seen.last + 1 - seen.first) * share}%`
+    }
+    mark()
+    return sync.onScroll(mark)
+  }, [sync, segments.length])
+
+  const segmentUnder = (event: PointerEvent<HTMLElement>): number => {
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    const index = Math.floor(((event.clientY - top) / height) * segments.length)
+    return Math.max(0, Math.min(index, segments.length - 1))
+  }
+  const pressed = useRef<number | null>(null)
 
   return (
-    <canvas
-      ref={canvas}
+    <div
       className="label-ruler"
       role="img"
       aria-label={t('raw.ruler')}
-      onClick={(event) => {
-        const share = event.nativeEvent.offsetY / event.currentTarget.clientHeight
-        controller.setWork((present) => moveTo(present, Math.floor(share * segments.length), false))
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        pressed.current = event.clientY
       }}
-    />
+      onPointerMove={(event) => {
+        if (pressed.current === null || Math.abs(event.clientY - pressed.current) < 3) return
+        pressed.current = Number.NEGATIVE_INFINITY
+        sync.scrollTo(segmentUnder(event))
+      }}
+      onPointerUp={(event) => {
+        const index = segmentUnder(event)
+        if (pressed.current !== null && pressed.current !== Number.NEGATIVE_INFINITY)
+          controller.setWork((present) => moveTo(present, index, false))
+        pressed.current = null
+      }}
+    >
+      <canvas ref={canvas} />
+      <div className="ruler-sight" ref={sight} />
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { longestNote } from '../../core/annotation.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { endNote, writeNote } from '../state/document-status.ts'
 import type { OpenWork } from '../state/open-work.ts'
+import { CommandKey } from './command-key.tsx'
 
 /** The note on the open document, saved as it is written; what was written at one go is one step to undo. */
 export function NoteField({ work }: { work: OpenWork }): ReactNode {
@@ -24,7 +25,7 @@ export function NoteField({ work }: { work: OpenWork }): ReactNode {
   return (
     <label className="note-field">
       <span>
-        {t('note.title')} <kbd aria-hidden="true">⇧N</kbd>
+        {t('note.title')} <CommandKey id="note" />
       </span>
       <textarea
         ref={field}

@@ -22,6 +22,7 @@ type Goal =
  */
 export class PaneSync {
   readonly #panes = new Map<PaneName, ScrollingPane>()
+  readonly #onScroll = new Set<() => void>()
   #goal: Goal | null = null
   /** The pane under the pointer stays where it is when a click changes the current segment. */
   #pointed: PaneName | null = null
@@ -36,6 +37,7 @@ export class PaneSync {
       this.#pointed = name
     }
     const onScroll = (): void => {
+      if (name === 'raw') for (const listener of this.#onScroll) listener()
       if (this.#goal?.kind === 'follow' && this.#goal.leader === name) this.settle()
     }
     // A press on the scroll bar reaches the element itself, a press on a row only its rows.
@@ -52,6 +54,28 @@ export class PaneSync {
       pane.element.removeEventListener('pointerdown', press)
       pane.element.removeEventListener('scroll', onScroll)
     }
+  }
+
+  /** The first and the last segment in sight in the raw pane; null where that is not shown. */
+  inSight(): { readonly first: number; readonly last: number } | null {
+    const raw = this.#panes.get('raw')
+    if (!raw) return null
+    const { scrollTop, clientHeight } = raw.element
+    return { first: raw.segmentAt(scrollTop), last: raw.segmentAt(scrollTop + clientHeight) }
+  }
+
+  /** Tells when the raw pane has scrolled; returns the function that ends this. */
+  onScroll(listener: () => void): () => void {
+    this.#onScroll.add(listener)
+    return () => this.#onScroll.delete(listener)
+  }
+
+  /** Scrolls the raw pane so that segment `index` lies in its middle, and the other pane along. */
+  scrollTo(index: number): void {
+    const raw = this.#panes.get('raw')
+    if (!raw) return
+    this.#goal = { kind: 'follow', leader: 'raw' }
+    scrollTo(raw.element, raw.extentOf(index).start - raw.element.clientHeight / 2)
   }
 
   /** The next change of the current segment comes from a key: the segment pane decides what is seen. */
@@ -73,8 +97,10 @@ export class PaneSync {
   }
 
   #level(segment: number, still: PaneName | null): void {
-    const leading = this.#panes.get(still ?? 'segments')
-    const following = this.#panes.get(other(still ?? 'segments'))
+    const wanted = still ?? 'segments'
+    // Either pane may be hidden.
+    const leading = this.#panes.get(wanted) ?? this.#panes.get(other(wanted))
+    const following = leading === this.#panes.get(wanted) ? this.#panes.get(other(wanted)) : undefined
     if (!leading) return
     const lead = leading.extentOf(segment)
     if (still === null || !isSeen(leading, lead)) reveal(leading, lead, still ? 0 : 0.2)

@@ -10,19 +10,27 @@ import { colourOf } from './label-colour.ts'
 import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
 import { RawRow, type RowPart } from './raw-row.tsx'
+import type { TextMeasure } from './text-measure.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './raw-pane.css'
 
-/** Height of a line of text and width of a character in the raw pane, in CSS pixels, for rows not yet measured. */
-const lineHeight = 20
+/** Width of a character in the raw pane in the normal size, in CSS pixels, for rows not yet measured. */
 const characterWidth = 7.9
 /** Width of the line numbers and padding beside the text. */
 const gutter = 68
 
 /** The dump as it is, line by line, with labels as tint and the current segment lit. */
-export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
+export function RawPane(props: {
+  work: OpenWork
+  labelSet: LabelSet
+  sync: PaneSync
+  measure: TextMeasure
+  /** Whether white space that is easily overlooked is marked. */
+  whiteSpace: boolean
+}): ReactNode {
   const { t, i18n } = useTranslation()
   const { work, labelSet, sync } = props
+  const { lineHeight, scale } = props.measure
   const { rows, text, caret } = work
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
@@ -43,14 +51,14 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
     const element = scroller.current
     if (!element) return
     const observer = new ResizeObserver(() => {
-      setColumns(Math.max(10, Math.floor((element.clientWidth - gutter) / characterWidth)))
+      setColumns(Math.max(10, Math.floor((element.clientWidth - gutter) / (characterWidth * scale))))
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [scale])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width makes every height a new one
-  useLayoutEffect(() => virtualizer.measure(), [columns])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
+  useLayoutEffect(() => virtualizer.measure(), [columns, lineHeight])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -85,7 +93,7 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
         return Math.max(0, (segments[index]?.start ?? Number.POSITIVE_INFINITY) <= offset ? index : index - 1)
       },
     })
-  }, [sync, virtualizer, rows, segments])
+  }, [sync, virtualizer, rows, segments, lineHeight])
 
   const items = virtualizer.getVirtualItems()
   // Rows just drawn may be taller or smaller than estimated.
@@ -103,7 +111,11 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
   )
 
   return (
-    <section className="raw-pane" aria-label={t('raw.title')}>
+    <section
+      className={`raw-pane${props.whiteSpace ? ' white-space' : ''}`}
+      id="raw-dump"
+      aria-label={t('raw.title')}
+    >
       <header className="pane-header">
         <h2>{t('raw.title')}</h2>
         <span>
@@ -140,7 +152,7 @@ export function RawPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneS
             </div>
           </div>
         </div>
-        <LabelRuler work={work} labelSet={labelSet} />
+        <LabelRuler work={work} labelSet={labelSet} sync={sync} />
       </div>
     </section>
   )

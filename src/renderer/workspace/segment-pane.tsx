@@ -9,11 +9,11 @@ import { runCommand } from '../state/run-command.ts'
 import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { SplitCaret } from './split-caret.tsx'
+import type { TextMeasure } from './text-measure.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './segment-pane.css'
 
-/** For rows not yet measured, in CSS pixels: height of a line, what a row has besides, mean width of a character. */
-const lineHeight = 20
+/** For rows not yet measured, in CSS pixels: what a row has besides its text, mean width of a character in the normal size. */
 const rowPadding = 14
 const characterWidth = 7.2
 /** Width of the label and padding beside the text. */
@@ -23,10 +23,16 @@ const shownOfCurrent = 4000
 const shownOfOthers = 400
 
 /** One row a segment: its label and its text, the current one in full. */
-export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
+export function SegmentPane(props: {
+  work: OpenWork
+  labelSet: LabelSet
+  sync: PaneSync
+  measure: TextMeasure
+}): ReactNode {
   const { t, i18n } = useTranslation()
   const { work, labelSet, sync } = props
   const controller = useController()
+  const { lineHeight, scale } = props.measure
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
   const [columns, setColumns] = useState(60)
@@ -51,14 +57,14 @@ export function SegmentPane(props: { work: OpenWork; labelSet: LabelSet; sync: P
     const element = scroller.current
     if (!element) return
     const observer = new ResizeObserver(() => {
-      setColumns(Math.max(10, Math.floor((element.clientWidth - labelWidth) / characterWidth)))
+      setColumns(Math.max(10, Math.floor((element.clientWidth - labelWidth) / (characterWidth * scale))))
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [])
+  }, [scale])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width makes every height a new one
-  useLayoutEffect(() => virtualizer.measure(), [columns])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
+  useLayoutEffect(() => virtualizer.measure(), [columns, lineHeight])
 
   useLayoutEffect(() => {
     const element = scroller.current

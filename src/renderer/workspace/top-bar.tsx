@@ -1,4 +1,13 @@
-import { BookOpen, Check, ChevronRight, CircleAlert, Keyboard, LoaderCircle, Share } from 'lucide-react'
+import {
+  BookOpen,
+  Check,
+  ChevronRight,
+  CircleAlert,
+  Keyboard,
+  LoaderCircle,
+  Settings,
+  Share,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
@@ -53,6 +62,15 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
       </button>
       <button type="button" onClick={() => runCommand(controller, 'help')}>
         <Keyboard aria-hidden="true" /> {t('top.help')}
+      </button>
+      <button
+        type="button"
+        className="top-settings"
+        aria-label={t('settings.title')}
+        title={t('settings.title')}
+        onClick={() => runCommand(controller, 'settings')}
+      >
+        <Settings aria-hidden="true" />
       </button>
     </header>
   )

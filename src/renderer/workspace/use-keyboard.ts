@@ -1,44 +1,49 @@
 import { useEffect } from 'react'
-import { type KeyTarget, keyMap } from '../../core/commands.ts'
+import { type CommandContext, type KeyTarget, keyMap } from '../../core/commands.ts'
 import { keyNames } from '../../core/key-binding.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { useController } from '../state/controller-context.ts'
-import { labelSelection, runCommand } from '../state/run-command.ts'
-import { labelDownToHere } from '../state/segment-commands.ts'
-import type { PaneSync } from './pane-sync.ts'
+import { useCommands } from '../state/preferences.ts'
 
 /**
- * Gives the keys of the command table and of the label set to the workspace while no dialog is open and no text
- * field has the focus.
+ * Gives `perform` what keys ask for: the commands of `context` and the label set's labels while no dialog is open,
+ * else the commands that can be given anywhere. A text field with the focus keeps its keys, and a button those that
+ * press it.
  */
-export function useKeyboard(labelSet: LabelSet, sync: PaneSync, focusFilter: () => void): void {
+export function useKeyboard(
+  context: CommandContext,
+  labelSet: LabelSet | null,
+  perform: (target: KeyTarget) => void,
+): void {
   const controller = useController()
+  const commands = useCommands()
   useEffect(() => {
-    const inWorkspace = keyMap('workspace', labelSet)
-    const withCaret = keyMap('caret', labelSet)
-    const inDialog = keyMap('anywhere', null)
+    const here = keyMap(context, labelSet, commands)
+    const withCaret = keyMap('caret', labelSet, commands)
+    const inDialog = keyMap('anywhere', null, commands)
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTextField(event.target)) return
+      if (event.defaultPrevented || isTextField(event.target) || pressesButton(event)) return
       const { dialog, view } = controller.store.getState()
       const caret = view.kind === 'open' && view.work.caret !== null
-      const map = dialog !== null ? inDialog : caret ? withCaret : inWorkspace
+      const map = dialog !== null ? inDialog : caret ? withCaret : here
       const target = keyNames(event)
         .map((name) => map.get(name))
         .find((found): found is KeyTarget => found !== undefined)
       if (!target) return
       event.preventDefault()
-      sync.followKeys()
-      if ('label' in target) {
-        if (target.reach === 'down-to-here') labelDownToHere(controller, target.label)
-        else labelSelection(controller, target.label)
-      } else if (target.command === 'filter-documents') focusFilter()
-      else runCommand(controller, target.command)
+      perform(target)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [controller, labelSet, sync, focusFilter])
+  }, [controller, commands, context, labelSet, perform])
 }
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input:not([type=checkbox], [type=radio]), textarea, [contenteditable]') !== null
+  target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]') !== null
+
+/** Whether a key press is one on a focused button, link or the like: that is what it is for, and no command. */
+const pressesButton = ({ key, target }: KeyboardEvent): boolean =>
+  (key === 'Enter' || key === ' ') &&
+  target instanceof HTMLElement &&
+  target.closest('button, a[href], summary, input, [role=button]') !== null

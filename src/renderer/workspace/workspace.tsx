@@ -1,12 +1,17 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import type { KeyTarget } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
-import { HelpDialog } from '../dialogs/help-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
+import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
-import { useWinnow } from '../state/controller-context.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { changePreferences } from '../state/preferences.ts'
+import { labelSelection, runCommand } from '../state/run-command.ts'
+import { labelDownToHere } from '../state/segment-commands.ts'
 import { CaretStatus } from './caret-status.tsx'
 import { DocumentList } from './document-list.tsx'
 import { DocumentPanes } from './document-panes.tsx'
@@ -17,6 +22,7 @@ import { PaneSync } from './pane-sync.ts'
 import { ReadOnlyBar } from './read-only-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useKeyboard } from './use-keyboard.ts'
+import { WorkspaceColumns } from './workspace-columns.tsx'
 import './workspace.css'
 
 /** The screen on which a corpus is labelled. */
@@ -26,7 +32,23 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   sync.current ??= new PaneSync()
   const dialog = useWinnow((state) => state.dialog)
   const guidelines = useWinnow((state) => state.guidelines)
-  useKeyboard(corpus.labelSet, sync.current, () => filter.current?.select())
+  const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
+  const controller = useController()
+
+  const perform = useCallback(
+    (target: KeyTarget): void => {
+      sync.current?.followKeys()
+      if ('label' in target) {
+        if (target.reach === 'down-to-here') labelDownToHere(controller, target.label)
+        else labelSelection(controller, target.label)
+      } else if (target.command === 'filter-documents') {
+        if (!filter.current) flushSync(() => void changePreferences(controller, { showDocuments: true }))
+        filter.current?.select()
+      } else runCommand(controller, target.command)
+    },
+    [controller],
+  )
+  useKeyboard('workspace', corpus.labelSet, perform)
 
   useEffect(() => {
     document.title = `${corpus.folder.name} – Winnow`
@@ -40,17 +62,17 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <TopBar corpus={corpus} />
       <ReadOnlyBar home={corpus.labelsHome} />
       <div className="workspace-middle">
-        <div className="workspace-columns">
-          <DocumentList corpus={corpus} filterRef={filter} />
-          <DocumentPanes corpus={corpus} sync={sync.current} />
-          <Inspector corpus={corpus} />
-        </div>
+        <WorkspaceColumns
+          documents={<DocumentList corpus={corpus} filterRef={filter} />}
+          panes={<DocumentPanes corpus={corpus} sync={sync.current} />}
+          inspector={<Inspector corpus={corpus} />}
+        />
         {guidelines && <GuidelinesPanel corpus={corpus} />}
       </div>
       <NoticeBar />
       <CaretStatus />
       <KeyBar labelSet={corpus.labelSet} />
-      {dialog === 'help' && <HelpDialog labelSet={corpus.labelSet} />}
+      <WindowDialogs context={caret ? 'caret' : 'workspace'} labelSet={corpus.labelSet} perform={perform} />
       {dialog === 'flag' && <FlagDialog />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}

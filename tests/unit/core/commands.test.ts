@@ -30,9 +30,10 @@ describe('the command table', () => {
 
   it('has only keys that a key press can have', () => {
     for (const name of commands.flatMap((command) => command.keys)) {
-      const modifiers = name.split('+').slice(0, -1)
+      const parts = name.split(/\+(?=.)/)
+      const modifiers = parts.slice(0, -1)
       const press = {
-        key: name.split('+').at(-1) ?? '',
+        key: parts.at(-1) ?? '',
         code: '',
         ctrlKey: modifiers.includes('Mod'),
         metaKey: false,

@@ -19,6 +19,7 @@ function serviceWith(calls: Partial<Service>): Service {
     home: refuse,
     chooseFolder: refuse,
     setAnnotator: refuse,
+    savePreferences: refuse,
     openCorpus: refuse,
     keepLabelsIn: refuse,
     openDocument: refuse,

@@ -1,4 +1,5 @@
 import type { Service } from '../../../src/core/contract.ts'
+import { defaultPreferences } from '../../../src/core/preferences.ts'
 import { WinnowError } from '../../../src/core/winnow-error.ts'
 
 const notAsked = async (): Promise<never> => {
@@ -17,12 +18,14 @@ export function smallService(): Service {
       recent: [],
       sample: null,
       start: null,
+      preferences: defaultPreferences,
     }),
     setAnnotator: async ({ name }) => {
       annotator = name
       return {}
     },
     chooseFolder: notAsked,
+    savePreferences: notAsked,
     openCorpus: notAsked,
     keepLabelsIn: notAsked,
     openDocument: notAsked,

@@ -1,0 +1,27 @@
+import { type Command, effectiveCommands } from '../../core/commands.ts'
+import type { Preferences } from '../../core/preferences.ts'
+import type { Controller } from './controller.ts'
+import { useWinnow } from './controller-context.ts'
+
+/** Shows changed preferences at once and keeps them for the next start. */
+export async function changePreferences(controller: Controller, change: Partial<Preferences>): Promise<void> {
+  showPreferences(controller, change)
+  const reply = await controller.invoke('savePreferences', { change })
+  if (!reply.ok) controller.notify('alert', reply.message)
+}
+
+/** Shows changed preferences without keeping them, as while a separator is dragged. */
+export const showPreferences = (controller: Controller, change: Partial<Preferences>): void =>
+  controller.store.setState(({ preferences }) => ({ preferences: { ...preferences, ...change } }))
+
+let cached: { readonly keys: Preferences['keys']; readonly commands: readonly Command[] } | null = null
+
+/** The commands with the keys of a user; the same object while the keys are the same. */
+export function commandsWith(keys: Preferences['keys']): readonly Command[] {
+  if (cached?.keys !== keys) cached = { keys, commands: effectiveCommands(keys) }
+  return cached.commands
+}
+
+/** The commands with this user's keys; the component draws again when those change. */
+export const useCommands = (): readonly Command[] =>
+  useWinnow(({ preferences }) => commandsWith(preferences.keys))
