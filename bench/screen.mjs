@@ -61,7 +61,8 @@ export async function benchScreen(url) {
           await keyTimes(bare, 'b', 'b'),
         ),
       )
-      await winnow.getByText('Saved', { exact: true }).waitFor()
+      rows.push(...(await benchCuts(winnow, bare, lines)))
+      await winnow.getByText('Saved', { exact: true }).waitFor({ timeout: 120_000 })
     }
     return rows
   } finally {
@@ -101,6 +102,47 @@ async function bareOpenTimes(page, lines) {
     times.push(await page.evaluate(openInBareList, documentName(lines)))
   }
   return times
+}
+
+/** Splitting, joining and labelling a range of up to 1,000 rows, each taken back again, in the middle of the document. */
+async function benchCuts(winnow, bare, lines) {
+  await winnow.bringToFront()
+  await press(winnow, 'Home')
+  for (let n = 0; n < Math.min(100, lines / 20); n++) await press(winnow, 'Shift+PageDown')
+  await press(winnow, 'c')
+  await press(winnow, 'Home')
+  const split = await takenBack(winnow, ['s'], 'Enter')
+  const merge = await takenBack(winnow, [], 'm')
+  const range = await takenBack(winnow, ['a'], 'b')
+  const mark = await keyTimes(bare, 'b', 'b')
+  return [
+    row('split key to next paint', lines, split.times, mark),
+    row('undo of a split to next paint', lines, split.undo, mark),
+    row('join key to next paint', lines, merge.times, mark),
+    row('label 1,000 rows to next paint', lines, range.times, mark),
+    row('undo of 1,000 rows to next paint', lines, range.undo, mark),
+  ]
+}
+
+/** Presses the keys `before`, then `key`, then takes that back, again and again: the times of `key` and of the undo. */
+async function takenBack(page, before, key) {
+  await page.bringToFront()
+  const times = []
+  const undo = []
+  for (let n = 0; n < presses / 3; n++) {
+    for (const first of before) await press(page, first)
+    times.push(await press(page, key))
+    undo.push(await press(page, 'z'))
+  }
+  return { times, undo }
+}
+
+/** Presses a key and waits for the paint after it; ms from one to the other. */
+async function press(page, key) {
+  const count = await page.evaluate(() => window.keyTimes.length)
+  await page.keyboard.press(key)
+  await page.waitForFunction((known) => window.keyTimes.length > known, count)
+  return page.evaluate(() => window.keyTimes.at(-1))
 }
 
 async function keyTimes(page, one, other) {

@@ -9,6 +9,8 @@ const abbreviations: Readonly<Record<string, RegExp>> = {
   vi: /(?:^|[\s("“‘.])(?:TP|Tp|TS|ThS|Th\.S|PGS|GS|BS|KS|KTS|LS|Q|P|H|Tr|St|Mr|Mrs|Ms|Dr|Prof)\.\s*$/,
 }
 
+const word = /[\p{L}\p{N}]/u
+
 /** A single capital letter before the stop: the initial of a name. */
 const initial = /(?:^|[\s(.])\p{Lu}\.\s*$/u
 
@@ -25,10 +27,14 @@ export function segmentBySentence(text: string): Segment[] {
     for (const { segment, index } of segmenter.segment(text.slice(line.start, line.end))) {
       const end = line.start + index + segment.length
       if (end < line.end && goesOn(segment, language)) continue
+      // Image residue, pipes and brackets alone are no sentence; they stay with the one beside them.
+      if (!word.test(text.slice(start, end)) || !word.test(text.slice(end, line.end))) continue
       const run = trimmed(text, start, end)
       if (run) segments.push({ ...run, ...unlabelled })
       start = end
     }
+    const run = trimmed(text, start, line.end)
+    if (run) segments.push({ ...run, ...unlabelled })
   }
   return segments
 }

@@ -67,6 +67,14 @@ describe('sentences', () => {
   it('end with the line', () => {
     expect(cut('sentence', 'A headline\nOne. Two\n')).toEqual(['A headline', 'One.', 'Two'])
   })
+
+  it('are not made of image residue and pipes alone', () => {
+    expect(cut('sentence', '![]() |\n![]() A teaser. Another! |')).toEqual([
+      '![]() |',
+      '![]() A teaser.',
+      'Another! |',
+    ])
+  })
 })
 
 describe('Markdown blocks', () => {
