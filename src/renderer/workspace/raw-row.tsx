@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import type { DisplayRow } from '../../core/display-rows.ts'
 import type { LabelColour } from '../../core/label-set.ts'
 import { codePointName, slicePieces, type VisiblePiece, visiblePieces } from '../../core/visible-text.ts'
@@ -34,17 +34,8 @@ export const RawRow = memo(function RawRow({
   parts,
   caret,
 }: RawRowProps): ReactNode {
-  const pieces = visiblePieces(text.slice(row.start, row.end))
   const [first] = parts
   const alone = parts.length === 1 ? first : undefined
-  const draw = (start: number, end: number): ReactNode => (
-    <Run
-      pieces={pieces}
-      from={start - row.start}
-      to={end - row.start}
-      caret={caret === null ? null : caret - row.start}
-    />
-  )
   return (
     <div
       ref={measure}
@@ -57,18 +48,11 @@ export const RawRow = memo(function RawRow({
         {row.line ?? '↳'}
       </span>
       <span className="raw-text" data-text-start={row.start}>
-        {parts.length > 1
-          ? parts.map((part, n) => (
-              <SharedPart
-                key={part.start}
-                part={part}
-                before={draw(parts[n - 1]?.end ?? row.start, part.start)}
-              >
-                {draw(part.start, part.end)}
-              </SharedPart>
-            ))
-          : draw(row.start, row.end)}
-        {parts.length > 1 && draw(parts.at(-1)?.end ?? row.end, row.end)}
+        {parts.length > 1 ? (
+          <SharedText row={row} text={text} parts={parts} caret={caret} />
+        ) : (
+          <RunOfText row={row} text={text} start={row.start} end={row.end} caret={caret} />
+        )}
       </span>
     </div>
   )
@@ -77,39 +61,56 @@ export const RawRow = memo(function RawRow({
 const marks = (part: RowPart | undefined): string =>
   `${part?.lit ? ' lit' : ''}${part?.selected ? ' selected' : ''}`
 
-function SharedPart(props: { part: RowPart; before: ReactNode; children: ReactNode }): ReactNode {
-  const { part } = props
+/** The text of a row in which several segments stand, each told apart. */
+function SharedText({ row, text, parts, caret }: Omit<RawRowProps, 'index' | 'measure'>): ReactNode {
+  const run = (start: number, end: number): ReactNode => (
+    <RunOfText row={row} text={text} start={start} end={end} caret={caret} />
+  )
   return (
     <>
-      {props.before}
-      <span
-        className={`raw-segment${marks(part)}`}
-        data-segment={part.segment}
-        data-colour={part.colour ?? undefined}
-      >
-        {props.children}
-      </span>
+      {parts.map((part, n) => (
+        <Fragment key={part.start}>
+          {run(parts[n - 1]?.end ?? row.start, part.start)}
+          <span
+            className={`raw-segment${marks(part)}`}
+            data-segment={part.segment}
+            data-colour={part.colour ?? undefined}
+          >
+            {run(part.start, part.end)}
+          </span>
+        </Fragment>
+      ))}
+      {run(parts.at(-1)?.end ?? row.end, row.end)}
     </>
   )
 }
 
-/** The pieces in `[from, to)` of a row, with the caret if it stands there. */
-function Run(props: {
-  pieces: readonly VisiblePiece[]
-  from: number
-  to: number
+/**
+ * The text `[start, end)` in a row, with the caret if it stands there. Apart from the row, as a split changes the place
+ * of every segment below, and nothing in their text.
+ */
+const RunOfText = memo(function RunOfText(props: {
+  row: DisplayRow
+  text: string
+  start: number
+  end: number
   caret: number | null
 }): ReactNode {
-  const { pieces, from, to, caret } = props
-  if (caret === null || caret < from || caret >= to) return <Pieces pieces={slicePieces(pieces, from, to)} />
+  const { row, text, start, end, caret } = props
+  // Cut from the whole row, as what counts as markup or overlooked white space depends on what stands around it.
+  const pieces = visiblePieces(text.slice(row.start, row.end))
+  const draw = (from: number, to: number): ReactNode => (
+    <Pieces pieces={slicePieces(pieces, from - row.start, to - row.start)} />
+  )
+  if (caret === null || caret < start || caret >= end) return draw(start, end)
   return (
     <>
-      <Pieces pieces={slicePieces(pieces, from, caret)} />
+      {draw(start, caret)}
       <SplitCaret />
-      <Pieces pieces={slicePieces(pieces, caret, to)} />
+      {draw(caret, end)}
     </>
   )
-}
+})
 
 function Pieces({ pieces }: { pieces: readonly VisiblePiece[] }): ReactNode {
   return pieces.map((piece, index) =>

@@ -169,13 +169,8 @@ interface SegmentRowProps {
 }
 
 const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
-  const { t, i18n } = useTranslation()
-  const { segment, current, caret } = props
-  const length = segment.end - segment.start
-  const shown = Math.min(length, current ? shownOfCurrent : shownOfOthers)
-  const end = segment.start + shown
-  const cut = Math.min(caret ?? end, end)
-  const label = props.labelSet.labels.find(({ name }) => name === segment.label)
+  const { segment, current, labelSet } = props
+  const label = labelSet.labels.find(({ name }) => name === segment.label)
   return (
     <div
       ref={props.measure}
@@ -189,17 +184,39 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
       data-segment={props.index}
       className={`segment-row${current ? ' current' : ''}${props.selected ? ' selected' : ''}${label?.keep === false ? ' dropped' : ''}`}
     >
-      <div className="segment-card">
-        <LabelChip label={label} name={segment.label} labelSet={props.labelSet} />
-        <span className="segment-text" data-text-start={segment.start}>
-          {props.text.slice(segment.start, cut)}
-          {caret !== null && caret <= end && <SplitCaret />}
-          {props.text.slice(cut, end)}
-          {current && shown < length && (
-            <em>{t('segments.shortened', { characters: (length - shown).toLocaleString(i18n.language) })}</em>
-          )}
-        </span>
-      </div>
+      <SegmentCard
+        segment={segment}
+        text={props.text}
+        labelSet={labelSet}
+        current={current}
+        caret={props.caret}
+      />
+    </div>
+  )
+})
+
+/** What stands in a row. Apart from it, as a split changes the place of every row below, and nothing in them. */
+const SegmentCard = memo(function SegmentCard(
+  props: Pick<SegmentRowProps, 'segment' | 'text' | 'labelSet' | 'current' | 'caret'>,
+): ReactNode {
+  const { t, i18n } = useTranslation()
+  const { segment, text, labelSet, current, caret } = props
+  const length = segment.end - segment.start
+  const shown = Math.min(length, current ? shownOfCurrent : shownOfOthers)
+  const end = segment.start + shown
+  const cut = Math.min(caret ?? end, end)
+  const label = labelSet.labels.find(({ name }) => name === segment.label)
+  return (
+    <div className="segment-card">
+      <LabelChip label={label} name={segment.label} labelSet={labelSet} />
+      <span className="segment-text" data-text-start={segment.start}>
+        {text.slice(segment.start, cut)}
+        {caret !== null && caret <= end && <SplitCaret />}
+        {text.slice(cut, end)}
+        {current && shown < length && (
+          <em>{t('segments.shortened', { characters: (length - shown).toLocaleString(i18n.language) })}</em>
+        )}
+      </span>
     </div>
   )
 })
