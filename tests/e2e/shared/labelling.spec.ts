@@ -154,7 +154,12 @@ test('marks a document done, asks first while segments have no label, and opens 
   await work.press('e', 'd')
   await expect(work.openDocument).toHaveAttribute('title', 'c/third.md')
   await expect(work.segment('Third')).toBeVisible()
-  await work.press('p', 'p', 'n')
+  // Keys while a document is opening do nothing.
+  await work.press('p')
+  await expect(work.segment('Second page')).toBeVisible()
+  await work.press('p')
+  await expect(work.segment('A bridge for the island')).toBeVisible()
+  await work.press('n')
   await expect(work.segment('Second page')).toBeVisible()
   await work.press('d')
   await expect(app.page.getByText('1 of 3 done')).toBeVisible()
