@@ -70,6 +70,13 @@ async function shoot(url, locale, language, theme) {
   const page = await context.newPage()
   const save = (name) =>
     page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
+  const saveDialog = async (name, key) => {
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+    await save(name)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
   await page.goto(url)
   await page.getByRole('listbox').waitFor()
   await page.getByRole('option').first().waitFor()
@@ -79,18 +86,48 @@ async function shoot(url, locale, language, theme) {
   await page.locator('.segment-row.current').waitFor()
   await save('narrow')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await page.keyboard.press('?')
-  await page.getByRole('dialog').waitFor()
-  await save('keys')
+
+  for (const [name, key] of [
+    ['keys', '?'],
+    ['palette', 'Control+k'],
+    ['settings', 'Control+,'],
+    ['label-set', 'Shift+E'],
+    ['segmentation', 'Shift+S'],
+    ['flag', 'f'],
+    ['list-options', 'Shift+L'],
+    ['export', 'Control+e'],
+  ])
+    await saveDialog(name, key)
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: language === 'en' ? 'Change keys…' : 'Đổi phím…' }).click()
+  await page.getByRole('dialog', { name: language === 'en' ? 'Change keys' : 'Đổi phím' }).waitFor()
+  await save('change-keys')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.keyboard.press('Control+e')
-  await page.getByRole('dialog').waitFor()
-  await save('export')
+
+  await page.keyboard.press('s')
+  await page.locator('.segment-row.current').waitFor()
+  await save('caret')
   await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('F2')
+  await page.locator('.guidelines h2').first().waitFor()
+  await save('guidelines')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('F8')
+  await page.getByRole('listbox').waitFor({ state: 'detached' })
+  await save('raw')
+  await page.keyboard.press('F8')
+  await page.keyboard.press('F8')
+  await page.getByRole('listbox').waitFor()
+
   await page.keyboard.press('Control+Backspace')
   await page.getByRole('heading', { level: 1, name: 'Winnow' }).waitFor()
   await save('welcome')
+  await page
+    .getByRole('button', { name: language === 'en' ? /Practise labelling/ : /Luyện gán nhãn/ })
+    .click()
+  await page.getByRole('listbox').waitFor()
+  for (const key of ['x', 'b']) await page.keyboard.press(key)
+  await save('practice')
   await context.close()
 }
