@@ -32,9 +32,10 @@ export function setMenu({ newWindow, openFolder }: MenuActions): void {
       {
         label: '&View',
         submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
+          // The keys for these belong to the page, which has a text size of its own.
+          { role: 'resetZoom', registerAccelerator: false },
+          { role: 'zoomIn', registerAccelerator: false },
+          { role: 'zoomOut', registerAccelerator: false },
           { role: 'togglefullscreen' },
           ...developer,
         ],

@@ -1,23 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { Page } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
 import { expect, test } from '../app/fixtures.ts'
+import { violations } from '../app/violations.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
-
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-
-/** What axe finds on the page against WCAG 2.2 A and AA, a line each; empty if nothing. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axeSource, 'utf8'))
-  const results = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }
-    return axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  })
-  return results.violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}`),
-  )
-}
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`every screen meets WCAG 2.2 AA, ${colorScheme}`, async ({ launch, makeCorpus }) => {
@@ -60,3 +43,53 @@ for (const colorScheme of ['light', 'dark'] as const)
     await work.press('x', 'b')
     expect(await violations(page)).toEqual([])
   })
+
+// The theme is the user's own choice here, against the system's.
+for (const [theme, system] of [
+  ['Light', 'dark'],
+  ['Dark', 'light'],
+] as const)
+  test(`every dialog meets WCAG 2.2 AA, ${theme}`, async ({ launch, makeCorpus }) => {
+    const { page } = await launch({ folders: [await makeCorpus({ 'a.txt': 'Title\nBody\n\tMore  \n' })] })
+    await page.emulateMedia({ colorScheme: system })
+    const work = await new WorkspacePage(page).ready()
+    const dialog = page.getByRole('dialog')
+    const closed = async (): Promise<void> => {
+      await work.press('Escape')
+      await expect(dialog).toHaveCount(0)
+    }
+    await work.press('t', 'b', 'F9', 'Control+,')
+    await dialog.getByRole('radio', { name: theme }).check()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Change keys…' }).click()
+    await page.getByRole('dialog', { name: 'Change keys' }).waitFor()
+    await dialog.getByRole('button', { name: 'Next segment: j, change' }).click()
+    await work.press('k')
+    await dialog.getByRole('alert').waitFor()
+    expect(await violations(page)).toEqual([])
+    await work.press('Escape')
+    await closed()
+    for (const key of ['Control+k', '?', 'Shift+S', 'f', 'Shift+L', 'Control+e']) {
+      await work.press(key)
+      await dialog.waitFor()
+      expect(await violations(page), key).toEqual([])
+      await closed()
+    }
+    await work.press('s')
+    expect(await violations(page)).toEqual([])
+  })
+
+test('a segment is told with its label, its text and its place', async ({ launch, makeCorpus }) => {
+  const { page } = await launch({ folders: [await makeCorpus({ 'a.txt': 'Title\nBody\nMore' })] })
+  const work = await new WorkspacePage(page).ready()
+  await work.press('t', 'b')
+  const body = work.segments.getByRole('option', { name: /body.*Body/ })
+  await expect(body).toHaveAttribute('aria-posinset', '2')
+  await expect(body).toHaveAttribute('aria-setsize', '3')
+  await work.press('k')
+  await expect(body).toHaveAttribute('aria-selected', 'true')
+  await expect(work.segments.getByRole('option', { name: /no label.*More/ })).toHaveAttribute(
+    'aria-selected',
+    'false',
+  )
+})
