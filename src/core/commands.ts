@@ -1,10 +1,11 @@
 import type { LabelSet } from './label-set.ts'
 
 /**
- * Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. `flag-menu`:
- * that dialog is open. `caret`: the caret is in the current segment; keys it has no use for act as in the workspace.
+ * Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. `flag-menu`,
+ * `find-bar`, `search`: that has the keys. `caret`: the caret is in the current segment; keys it has no use for act as
+ * in the workspace.
  */
-export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu' | 'caret'
+export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu' | 'find-bar' | 'search' | 'caret'
 
 /** In the order in which they are listed. */
 export const commandGroups = ['move', 'select', 'label', 'segment', 'document', 'view', 'winnow'] as const
@@ -68,6 +69,17 @@ const table = [
   { id: 'practice', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'edit-label-set', keys: ['Shift+e'], when: 'workspace', group: 'winnow' },
   { id: 'undo-label-set', keys: [], when: 'workspace', group: 'winnow' },
+  { id: 'find', keys: ['Mod+f'], when: 'workspace', group: 'document' },
+  { id: 'find-next', keys: ['F3', 'Mod+g'], when: 'workspace', group: 'document' },
+  { id: 'find-previous', keys: ['Shift+F3', 'Mod+Shift+g'], when: 'workspace', group: 'document' },
+  { id: 'find-bar-next', keys: ['Enter', 'F3'], when: 'find-bar', group: 'document' },
+  { id: 'find-bar-previous', keys: ['Shift+Enter', 'Shift+F3'], when: 'find-bar', group: 'document' },
+  { id: 'find-bar-select', keys: ['Alt+Enter'], when: 'find-bar', group: 'document' },
+  { id: 'find-bar-close', keys: ['Escape'], when: 'find-bar', group: 'document' },
+  { id: 'search-corpus', keys: ['Mod+Shift+f'], when: 'workspace', group: 'document' },
+  { id: 'found-next', keys: ['ArrowDown'], when: 'search', group: 'document' },
+  { id: 'found-previous', keys: ['ArrowUp'], when: 'search', group: 'document' },
+  { id: 'found-open', keys: ['Enter'], when: 'search', group: 'document' },
   { id: 'next-panes', keys: ['F8'], when: 'workspace', group: 'view' },
   { id: 'panes-both', keys: [], when: 'workspace', group: 'view' },
   { id: 'panes-raw', keys: [], when: 'workspace', group: 'view' },

@@ -13,6 +13,9 @@ export const searchQuerySchema = z.object({
 
 export type SearchQuery = z.infer<typeof searchQuerySchema>
 
+/** A query that nothing was typed into yet: it takes a and ạ, A and a for the same. */
+export const noQuery: SearchQuery = { text: '', matchCase: false, matchDiacritics: false, regex: false }
+
 /** `[start, end)` of the searched text as it was given, in UTF-16 code units. */
 export interface Match {
   readonly start: number

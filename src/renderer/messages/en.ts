@@ -1,6 +1,7 @@
 import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
+import { enSearch } from './en-search.ts'
 
 /** The English catalogue; its keys are those of every language. */
 export const en = {
@@ -358,4 +359,5 @@ export const en = {
   ...enLabelSet,
   ...enGuidelines,
   ...enPractice,
+  ...enSearch,
 }

@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 import { viGuidelines } from './vi-guidelines.ts'
 import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
+import { viSearch } from './vi-search.ts'
 
 /** The Vietnamese catalogue. Vietnamese has one plural form, so the forms for one are not in it. */
 export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : K]: string } = {
@@ -344,4 +345,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viLabelSet,
   ...viGuidelines,
   ...viPractice,
+  ...viSearch,
 }

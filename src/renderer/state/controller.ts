@@ -6,6 +6,7 @@ import type { Reply } from '../../core/reply.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Connection } from '../transport/connection.ts'
 import { ActivityClock } from './activity-clock.ts'
+import { noCorpusSearch } from './corpus-search.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { SaveQueue } from './save-queue.ts'
@@ -105,6 +106,8 @@ export class Controller {
       listText: '',
       listFilter: 'all',
       listSort: { by: 'name', reversed: false },
+      find: null,
+      corpusSearch: noCorpusSearch,
     })
     const at = corpus.place
     const first = corpus.documents.find(({ id }) => id === at?.document) ?? corpus.documents[0]

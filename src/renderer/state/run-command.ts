@@ -7,6 +7,7 @@ import { caretCommands } from './caret-commands.ts'
 import { commandHint } from './command-hint.ts'
 import type { Controller } from './controller.ts'
 import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
+import { openFind, stepFind } from './find-in-document.ts'
 import { undoLabelSet } from './label-set-job.ts'
 import { moveTo } from './move-to.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
@@ -102,6 +103,10 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   practice: (controller) => controller.store.setState({ practice: true }),
   'edit-label-set': (controller) => controller.store.setState({ dialog: 'label-set' }),
   'undo-label-set': (controller) => void undoLabelSet(controller),
+  find: openFind,
+  'search-corpus': (controller) => controller.store.setState({ dialog: 'search' }),
+  'find-next': (controller) => stepFind(controller, 1),
+  'find-previous': (controller) => stepFind(controller, -1),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   palette: (controller) => controller.store.setState({ dialog: 'palette' }),
   settings: (controller) => controller.store.setState({ dialog: 'settings' }),

@@ -2,7 +2,10 @@ import { createStore } from 'zustand/vanilla'
 import type { CommandId } from '../../core/commands.ts'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
 import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
+import { noQuery, type SearchQuery } from '../../core/search/find.ts'
+import { type CorpusSearch, noCorpusSearch } from './corpus-search.ts'
 import type { ListSort } from './document-list.ts'
+import type { FindInDocument } from './find-in-document.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
 import type { SaveState } from './save-queue.ts'
@@ -22,6 +25,7 @@ export type DialogName =
   | 'export'
   | 'flag'
   | 'list-options'
+  | 'search'
   | 'label-set'
   | 'segmentation'
   | 'palette'
@@ -60,6 +64,13 @@ export interface WinnowState {
   readonly guidelines: boolean
   /** Whether the practice page is shown instead of everything else. */
   readonly practice: boolean
+  /** The search in the open document; null while its bar is not shown. */
+  readonly find: FindInDocument | null
+  /** What was searched for when the bar was last closed. */
+  readonly lastFind: SearchQuery
+  /** Whether a command asked for the search bar, which then takes the focus. */
+  readonly findAsked: boolean
+  readonly corpusSearch: CorpusSearch
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -82,6 +93,10 @@ export const createWinnowStore = () =>
     dialog: null,
     guidelines: false,
     practice: false,
+    find: null,
+    lastFind: noQuery,
+    findAsked: false,
+    corpusSearch: noCorpusSearch,
     notice: null,
     save: { kind: 'saved' },
   }))

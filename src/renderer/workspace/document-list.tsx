@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search, StickyNote } from 'lucide-react'
+import { Search, StickyNote, TextSearch } from 'lucide-react'
 import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus, Summary } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
+import { CommandButton } from './command-button.tsx'
 import { CommandKey } from './command-key.tsx'
 import { ListOptions } from './list-options.tsx'
 import { StatusIcon } from './status-icon.tsx'
@@ -73,6 +74,7 @@ export function DocumentList(props: {
             <CommandKey id="filter-documents" />
           </span>
         </div>
+        <CommandButton id="search-corpus" icon={TextSearch} />
         <ListOptions corpus={corpus} />
       </div>
       <div className="list-filters" role="group" aria-label={t('list.search')}>

@@ -4,6 +4,7 @@ import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { stepDocument } from '../state/document-status.ts'
 import type { OpenWork } from '../state/open-work.ts'
+import { FindBar } from './find-bar.tsx'
 import type { PaneSync } from './pane-sync.ts'
 import { RawPane } from './raw-pane.tsx'
 import { SegmentPane } from './segment-pane.tsx'
@@ -44,6 +45,7 @@ function TwoPanes({ work, corpus, sync }: { work: OpenWork; corpus: Corpus; sync
   useLayoutEffect(() => sync.show(work.current), [sync, work.current, work.anchor, panes])
   return (
     <div className={`document-panes ${panes}`} style={paneStyle(columns.raw, measure)}>
+      <FindBar document={work.document} />
       {panes !== 'segments' && (
         <RawPane
           work={work}

@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { Search } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DisplayRow, rowAt } from '../../core/display-rows.ts'
@@ -6,6 +7,7 @@ import type { LabelSet } from '../../core/label-set.ts'
 import { countCodePoints } from '../../core/offsets.ts'
 import { segmentFrom } from '../../core/segment.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
+import { CommandButton } from './command-button.tsx'
 import { colourOf } from './label-colour.ts'
 import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
@@ -121,6 +123,7 @@ export function RawPane(props: {
         <span>
           {t('raw.facts', { encoding: work.encoding === 'utf-8' ? 'UTF-8' : 'UTF-8 (BOM)', ...facts })}
         </span>
+        <CommandButton id="find" icon={Search} />
       </header>
       <div className="raw-body">
         <div

@@ -5,6 +5,7 @@ import type { Corpus } from '../../core/contract.ts'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
+import { SearchDialog } from '../dialogs/search-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
@@ -73,6 +74,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <CaretStatus />
       <KeyBar labelSet={corpus.labelSet} />
       <WindowDialogs context={caret ? 'caret' : 'workspace'} labelSet={corpus.labelSet} perform={perform} />
+      {dialog === 'search' && <SearchDialog corpus={corpus} />}
       {dialog === 'flag' && <FlagDialog />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}

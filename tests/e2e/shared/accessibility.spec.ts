@@ -93,3 +93,24 @@ test('a segment is told with its label, its text and its place', async ({ launch
     'false',
   )
 })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`both searches meet WCAG 2.2 AA, ${colorScheme}`, async ({ launch, makeCorpus }) => {
+    const { page } = await launch({
+      folders: [await makeCorpus({ 'a.txt': 'Title\nBody\n', 'b.txt': 'Bodies\n', 'c.txt': 'One more' })],
+    })
+    await page.emulateMedia({ colorScheme })
+    const work = await new WorkspacePage(page).ready()
+    await work.press('i')
+    await expect(work.segment('Bodies')).toBeVisible()
+    await work.press('Control+f')
+    await page.keyboard.type('bod')
+    await expect(page.getByText('1 of 1', { exact: true })).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await work.press('Escape', 'Control+Shift+F')
+    await page.keyboard.type('bod')
+    await expect(page.getByText('2 matches in 2 documents.')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await page.setViewportSize({ width: 900, height: 700 })
+    expect(await violations(page)).toEqual([])
+  })

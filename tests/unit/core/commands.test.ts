@@ -16,7 +16,7 @@ describe('the command table', () => {
   })
 
   it('gives no key to two commands that can be given in one context', () => {
-    for (const context of ['anywhere', 'workspace', 'flag-menu', 'caret'] as const) {
+    for (const context of ['anywhere', 'workspace', 'flag-menu', 'find-bar', 'search', 'caret'] as const) {
       const keys = commands
         .filter((command) => command.when === 'anywhere' || command.when === context)
         .flatMap((command) => command.keys)
@@ -56,7 +56,7 @@ describe('keyMap', () => {
       }
     for (const { id, keys, when } of commands)
       for (const key of keys)
-        if (when !== 'flag-menu' && when !== 'caret') expect(map.get(key)).toEqual({ command: id })
+        if (when === 'anywhere' || when === 'workspace') expect(map.get(key)).toEqual({ command: id })
   })
 
   it('has the keys of the workspace too while the caret is in a segment, save those that the caret uses', () => {

@@ -1,0 +1,42 @@
+import type { enSearch } from './en-search.ts'
+
+/** The Vietnamese messages of the searches. */
+export const viSearch: {
+  [K in keyof typeof enSearch as K extends `${string}_one` ? never : K]: string
+} = {
+  'command.find': 'Tìm trong tài liệu này',
+  'command.find-next': 'Kết quả tiếp theo',
+  'command.find-previous': 'Kết quả trước',
+  'command.find-bar-next': 'Trong thanh tìm kiếm: kết quả tiếp theo',
+  'command.find-bar-previous': 'Trong thanh tìm kiếm: kết quả trước',
+  'command.find-bar-select': 'Trong thanh tìm kiếm: chọn mọi đoạn có kết quả',
+  'command.find-bar-close': 'Trong thanh tìm kiếm: đóng',
+  'command.search-corpus': 'Tìm trong mọi tài liệu',
+  'command.found-next': 'Khi tìm trong mọi tài liệu: dòng tiếp theo',
+  'command.found-previous': 'Khi tìm trong mọi tài liệu: dòng trước',
+  'command.found-open': 'Khi tìm trong mọi tài liệu: mở',
+  'search.matchCase': 'Phân biệt hoa thường',
+  'search.matchDiacritics': 'Phân biệt dấu',
+  'search.regex': 'Biểu thức chính quy',
+  'find.title': 'Tìm trong tài liệu này',
+  'find.none': 'Không tìm thấy',
+  'find.at-of': '{{at}} trên {{total}}',
+  'find.at-of-more': '{{at}} trên hơn {{total}}',
+  'find.next': 'Kết quả tiếp theo',
+  'find.previous': 'Kết quả trước',
+  'find.select': 'Chọn mọi đoạn có kết quả',
+  'find.close': 'Đóng tìm kiếm',
+  'corpus-search.title': 'Tìm trong mọi tài liệu',
+  'corpus-search.text': 'Nội dung cần tìm',
+  'corpus-search.close': 'Đóng',
+  'corpus-search.label': 'Trong đoạn có nhãn',
+  'corpus-search.any-label': 'bất kỳ',
+  'corpus-search.state': 'Trong tài liệu',
+  'corpus-search.any-state': 'ở mọi trạng thái',
+  'corpus-search.progress': 'Đã tìm {{done}} trên {{total}} tài liệu.',
+  'corpus-search.found': '{{matches}} kết quả trong {{documents}} tài liệu.',
+  'corpus-search.more': 'Còn nữa; hãy thu hẹp nội dung tìm để thấy hết.',
+  'corpus-search.cancel': 'Dừng',
+  'corpus-search.left-out_other': '{{count}} tài liệu bị bỏ qua',
+  'corpus-search.results': 'Kết quả tìm được',
+}
