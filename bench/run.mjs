@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { makeCorpus } from './corpus.mjs'
 import { benchSave } from './save.mjs'
 import { benchScreen } from './screen.mjs'
+import { benchSearch } from './search.mjs'
 import { startHost } from './winnow-host.mjs'
 
 /** Prints one table: each figure of Winnow's beside that of a bare reference measured in the same run. */
@@ -14,3 +15,4 @@ try {
   await host.end()
   rmSync(place, { recursive: true, force: true })
 }
+console.table(await benchSearch())

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, readdirSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { connect } from './client.mjs'
 import { documentName, sizes } from './corpus.mjs'
 import { row } from './figures.mjs'
 
@@ -7,7 +8,7 @@ const saves = 15
 
 /** A label until it is durable, through the web host, against a bare write + fsync + rename of the same bytes. */
 export async function benchSave(url, folder) {
-  const call = await connect(url)
+  const { call } = await connect(url)
   const { given } = await call('home', {})
   const corpus = given[0].id
   await call('openCorpus', { folder: corpus })
@@ -43,21 +44,4 @@ function bareSave(folder, bytes) {
   closeSync(file)
   renameSync(temporary, join(folder, 'bare.json'))
   return performance.now() - began
-}
-
-/** A client of the web host at the address it printed. */
-async function connect(url) {
-  const { origin } = new URL(url)
-  const handed = await fetch(url, { redirect: 'manual' })
-  const cookie = handed.headers.get('set-cookie').split(';')[0]
-  return async (name, request) => {
-    const response = await fetch(`${origin}/api/${name}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin, cookie },
-      body: JSON.stringify(request),
-    })
-    const reply = await response.json()
-    if (!reply.ok) throw new Error(reply.message)
-    return reply.value
-  }
 }

@@ -145,7 +145,8 @@ async function press(page, key) {
   return page.evaluate(() => window.keyTimes.at(-1))
 }
 
-async function keyTimes(page, one, other) {
+/** The times of `presses` key presses, in turn `one` and `other`, in ms until after the next paint. */
+export async function keyTimes(page, one, other) {
   await page.bringToFront()
   await page.evaluate(() => window.keyTimes.splice(0))
   for (let n = 0; n < presses; n++) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WinnowError } from '../winnow-error.ts'
-import { type FoldOptions, fold, isBoundary } from './fold.ts'
+import { type FoldOptions, fold, isBoundary, mayContain } from './fold.ts'
 
 /** What to search for. */
 export const searchQuerySchema = z.object({
@@ -35,7 +35,7 @@ function findText(query: SearchQuery): Find {
   const wanted = fold(query.text, query).text
   return (text, most) => {
     const matches: Match[] = []
-    if (wanted === '') return matches
+    if (wanted === '' || !mayContain(text, wanted, query)) return matches
     const folded = fold(text, query)
     let at = folded.text.indexOf(wanted)
     while (at !== -1 && matches.length < most) {
