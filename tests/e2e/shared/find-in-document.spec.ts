@@ -25,6 +25,9 @@ test('finds in both panes whatever the diacritics, and goes from match to match'
   const bar = app.page.getByRole('region', { name: 'Search in this document' })
   await work.press('Control+f')
   await expect(field).toBeFocused()
+  const [above, below] = [await bar.boundingBox(), await work.segments.boundingBox()]
+  if (!above || !below) throw new Error('the search bar or the segments are not on the screen')
+  expect(above.y + above.height).toBeLessThanOrEqual(below.y)
   await app.page.keyboard.type('cho')
   await expect(bar.getByRole('status')).toHaveText('1 of 5')
   await expect
