@@ -6,9 +6,17 @@ import { useWinnow } from './controller-context.ts'
 /** Shows changed preferences at once and keeps them for the next start. */
 export async function changePreferences(controller: Controller, change: Partial<Preferences>): Promise<void> {
   showPreferences(controller, change)
-  const reply = await controller.invoke('savePreferences', { change })
-  if (!reply.ok) controller.notify('alert', reply.message)
+  const save = async (): Promise<void> => {
+    const reply = await controller.invoke('savePreferences', { change })
+    if (!reply.ok) controller.notify('alert', reply.message)
+  }
+  const saved = (underWay.get(controller) ?? Promise.resolve()).then(save)
+  underWay.set(controller, saved)
+  await saved
 }
+
+/** The last save of each window: one after the other, so that of two changes of one preference the later one stays. */
+const underWay = new WeakMap<Controller, Promise<void>>()
 
 /** Shows changed preferences without keeping them, as while a separator is dragged. */
 export const showPreferences = (controller: Controller, change: Partial<Preferences>): void =>

@@ -22,6 +22,12 @@ export class WorkspacePage {
     return this
   }
 
+  /** Waits until `document` is open, so that keys reach its segments. */
+  async opened(document: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: document, exact: true })).toBeVisible()
+    await this.segments.waitFor()
+  }
+
   /** Presses keys one after the other, as at the keyboard. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) await this.page.keyboard.press(key)

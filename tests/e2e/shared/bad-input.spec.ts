@@ -24,7 +24,7 @@ test('a dump that cannot be read is named with the reason, and the others go on'
   await app.page.getByRole('button', { name: 'Next document' }).click()
   await expect(app.page.getByText('nothing to label')).toBeVisible()
   await work.press('t', 'e', 'd')
-  await expect(work.openDocument).toContainText('4 blank.txt')
+  await work.opened('4 blank.txt')
   await expect(app.page.getByText('nothing to label')).toBeVisible()
   await work.press('n')
   await expect(work.segment('A title')).toBeVisible()

@@ -86,7 +86,7 @@ test('filters and sorts the list by keyboard, and walks it as it is shown', asyn
   await work.press('Space', 'Escape')
   await expect(options).toBeHidden()
   await expect(names).toHaveText([/c\.txt/, /b\.txt/, /a\.txt/, /d\.txt/])
-  await expect(work.openDocument).toContainText('a.txt')
+  await work.opened('a.txt')
   await work.press('n')
   await expect(work.segment('Fourth')).toBeVisible()
   await work.press('i')

@@ -52,7 +52,7 @@ test('exports cleaned text: what the kept labels cover, of documents that are do
   const app = await launch({ folders: [corpus] })
   const work = await new WorkspacePage(app.page).ready()
   await work.press('t', 'c', 'b', 'e', 'd')
-  await expect(work.openDocument).toContainText('b.txt')
+  await work.opened('b.txt')
   await work.press('t')
   await work.saved()
   await app.page.getByRole('button', { name: 'Export' }).click()

@@ -23,7 +23,7 @@ test('the palette finds commands and labels by name and gives them', async ({ la
   await page.getByRole('combobox').fill('next document')
   await expect(palette.getByRole('option', { name: /^Next document/ })).toContainText('n')
   await palette.getByRole('option', { name: /^Next document/ }).click()
-  await expect(work.openDocument).toContainText('b.txt')
+  await work.opened('b.txt')
 
   await work.press('Control+k')
   await page.keyboard.type('filter')

@@ -28,14 +28,14 @@ test('finds text in all documents and opens one at its segment, by keyboard alon
   await expect(results.nth(2)).toHaveAttribute('aria-selected', 'true')
   await work.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(work.openDocument).toContainText('c.txt')
+  await work.opened('c.txt')
   await work.expectCurrent('the market, cho in short')
 
   // What was found is still there.
   await work.press('Control+Shift+F')
   await expect(results).toHaveCount(3)
   await results.nth(1).click()
-  await expect(work.openDocument).toContainText('a.txt')
+  await work.opened('a.txt')
   await work.expectCurrent('phiên chợ cuối năm')
 })
 

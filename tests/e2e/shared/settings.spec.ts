@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '../app/fixtures.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
 
@@ -6,6 +8,7 @@ const text = Array.from({ length: 1200 }, (_, n) => `\tLine ${n + 1}  `).join('\
 test('theme, language, panes, text size and columns change at once and are restored', async ({
   launch,
   makeCorpus,
+  place,
 }) => {
   const folders = [await makeCorpus({ 'a.txt': text })]
   const app = await launch({ folders })
@@ -38,6 +41,11 @@ test('theme, language, panes, text size and columns change at once and are resto
   await work.press('Control+=', 'Control+=', 'Control+-', 'Control+=', 'F8', 'Control+i')
   await expect(page.getByRole('listbox')).toHaveCount(0)
   await expect(page.getByRole('complementary')).toHaveCount(0)
+  // The screen does not say when a preference is kept, since nobody waits for it.
+  const state = join(place, 'home', 'state.json')
+  await expect
+    .poll(async () => JSON.parse(await readFile(state, 'utf8')).preferences)
+    .toMatchObject({ panes: 'raw', showInspector: false })
   await app.close()
 
   const again = await launch({ folders })
