@@ -2,10 +2,16 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // No test leaves anything behind in its process, so the libraries are loaded once and not for each file.
-    isolate: false,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          environment: 'node',
+          // No test leaves anything behind in its process, so the libraries are loaded once and not for each file.
+          isolate: false,
+        },
+      },
       {
         test: {
           name: 'contract',
