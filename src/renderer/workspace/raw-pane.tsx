@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search } from 'lucide-react'
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DisplayRow, rowAt } from '../../core/display-rows.ts'
 import type { LabelSet } from '../../core/label-set.ts'
@@ -13,6 +13,7 @@ import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
 import { RawRow, type RowPart } from './raw-row.tsx'
 import type { TextMeasure } from './text-measure.ts'
+import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './raw-pane.css'
 
@@ -36,9 +37,9 @@ export function RawPane(props: {
   const { rows, text, caret } = work
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
-  const [columns, setColumns] = useState(60)
   const pointer = usePointerSelection()
 
+  const columns = useColumns(scroller, gutter, characterWidth * scale)
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -48,16 +49,6 @@ export function RawPane(props: {
     },
     overscan: 10,
   })
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const observer = new ResizeObserver(() => {
-      setColumns(Math.max(10, Math.floor((element.clientWidth - gutter) / (characterWidth * scale))))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scale])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
   useLayoutEffect(() => virtualizer.measure(), [columns, lineHeight])

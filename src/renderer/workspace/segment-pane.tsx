@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Label, LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
@@ -10,6 +10,7 @@ import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { SplitCaret } from './split-caret.tsx'
 import type { TextMeasure } from './text-measure.ts'
+import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './segment-pane.css'
 
@@ -35,11 +36,11 @@ export function SegmentPane(props: {
   const { lineHeight, scale } = props.measure
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
-  const [columns, setColumns] = useState(60)
   const pointer = usePointerSelection()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: labels make new segments too, but no other starts; a new function would have all rows laid out anew
   const getItemKey = useCallback((index: number) => segments[index]?.start ?? index, [work.cuts])
+  const columns = useColumns(scroller, labelWidth, characterWidth * scale)
   const virtualizer = useVirtualizer({
     count: segments.length,
     getScrollElement: () => scroller.current,
@@ -52,16 +53,6 @@ export function SegmentPane(props: {
     getItemKey,
     overscan: 8,
   })
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (!element) return
-    const observer = new ResizeObserver(() => {
-      setColumns(Math.max(10, Math.floor((element.clientWidth - labelWidth) / (characterWidth * scale))))
-    })
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [scale])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
   useLayoutEffect(() => virtualizer.measure(), [columns, lineHeight])
