@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Flag, flags, isFlag } from '../../core/annotation.ts'
 import { type CommandId, keyMap } from '../../core/commands.ts'
-import { keyNames } from '../../core/key-binding.ts'
+import { keyTarget } from '../../core/key-target.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { setFlag } from '../state/document-status.ts'
 import { useCommands } from '../state/preferences.ts'
@@ -39,9 +39,7 @@ export function FlagDialog(): ReactNode {
           className="dialog flag-dialog"
           onKeyDown={(event) => {
             const map = keyMap('flag-menu', null, commands)
-            const target = keyNames(event.nativeEvent)
-              .map((name) => map.get(name))
-              .find((found) => found !== undefined)
+            const target = keyTarget(event.nativeEvent, map)
             const flag = target && 'command' in target ? flagOf[target.command] : undefined
             if (flag === undefined) return
             event.preventDefault()

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { statuses } from '../../core/annotation.ts'
 import { type CommandId, keyMap } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
-import { keyNames } from '../../core/key-binding.ts'
+import { keyTarget } from '../../core/key-target.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { cancelCorpusSearch, openFound, setCorpusSearch } from '../state/corpus-search.ts'
 import { useCommands } from '../state/preferences.ts'
@@ -34,9 +34,7 @@ export function SearchDialog({ corpus }: { corpus: Corpus }): ReactNode {
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const map = keyMap('search', null, commands)
-    const target = keyNames(event.nativeEvent)
-      .map((name) => map.get(name))
-      .find((found) => found !== undefined)
+    const target = keyTarget(event.nativeEvent, map)
     const action = target && 'command' in target ? does[target.command] : undefined
     if (!action) return
     event.preventDefault()

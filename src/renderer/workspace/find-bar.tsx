@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, ListChecks, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CommandId, keyMap } from '../../core/commands.ts'
-import { keyNames } from '../../core/key-binding.ts'
+import { keyTarget } from '../../core/key-target.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import {
   closeFind,
@@ -66,9 +66,7 @@ function Bar({ find }: { find: FindInDocument }): ReactNode {
     const onButton = event.target instanceof HTMLButtonElement && event.key === 'Enter'
     if (onButton) return
     const map = keyMap('find-bar', null, commands)
-    const target = keyNames(event.nativeEvent)
-      .map((name) => map.get(name))
-      .find((found) => found !== undefined)
+    const target = keyTarget(event.nativeEvent, map)
     const action = target && 'command' in target ? does[target.command] : undefined
     if (!action) return
     event.preventDefault()

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { type CommandContext, type KeyTarget, keyMap } from '../../core/commands.ts'
-import { keyNames } from '../../core/key-binding.ts'
+import { keyTarget } from '../../core/key-target.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { useController } from '../state/controller-context.ts'
 import { useCommands } from '../state/preferences.ts'
@@ -26,9 +26,7 @@ export function useKeyboard(
       const { dialog, view } = controller.store.getState()
       const caret = view.kind === 'open' && view.work.caret !== null
       const map = dialog !== null ? inDialog : caret ? withCaret : here
-      const target = keyNames(event)
-        .map((name) => map.get(name))
-        .find((found): found is KeyTarget => found !== undefined)
+      const target = keyTarget(event, map)
       if (!target) return
       event.preventDefault()
       perform(target)
