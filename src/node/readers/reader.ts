@@ -1,0 +1,149 @@
+/** The kinds of dump that Winnow reads, by the names under which they are spoken of and counted. */
+export const readerNames = ['text', 'html', 'jsonl', 'warc', 'parquet', 'csv'] as const
+
+export type ReaderName = (typeof readerNames)[number]
+
+/** A file of a corpus that may be a dump. */
+export interface DumpFile {
+  /** Where it is, absolute. */
+  readonly path: string
+  /** Its path below the corpus with `/`. The id of its document, or `<id>/<record number>` for its records. */
+  readonly id: string
+  /** Its size on the disk. */
+  readonly bytes: number
+}
+
+/** Which column of a record holds what. A column within others is named by its path: `meta.url`. */
+export interface ColumnChoice {
+  readonly text?: string
+  readonly html?: string
+  readonly id?: string
+  readonly url?: string
+  readonly language?: string
+  readonly date?: string
+}
+
+/** What a corpus says about the reading of its dumps. */
+export interface ReaderSettings {
+  /** What is absent is guessed. */
+  readonly columns: ColumnChoice
+  /** The encoding of all text in the corpus, as Python names it; absent: found out for each file. */
+  readonly encoding?: string
+  /** The folder where seek points of compressed files may be kept; null: nowhere. */
+  readonly cacheFolder: string | null
+}
+
+/** What a record says of itself beside its text. */
+export interface OwnFacts {
+  readonly id?: string
+  readonly url?: string
+  readonly language?: string
+  readonly date?: string
+}
+
+/** A record as the index knows it: enough to list it and to read it again without what stands before it. */
+export interface RecordFacts extends OwnFacts {
+  /** From 1, as in the id of its document. The number of a record that cannot be used is given to no other. */
+  readonly number: number
+  /** Where it begins, in what its reader counts: a byte of the uncompressed file, a row. A safe integer. */
+  readonly position: number
+  /** Its length at `position`, uncompressed; what its reader needs to find its end. */
+  readonly bytes: number
+}
+
+/** A record, or the rest of a file, that cannot be used. */
+export interface RecordTrouble {
+  /** `line 17`, `record 3`, `byte 1204`; empty for the file as a whole. */
+  readonly where: string
+  /** A sentence for the user. */
+  readonly reason: string
+}
+
+/** Some more records of a file. */
+export interface IndexBatch {
+  readonly records: readonly RecordFacts[]
+  readonly troubles: readonly RecordTrouble[]
+  /** How many bytes of the file on the disk are behind us, to show progress against {@link DumpFile.bytes}. */
+  readonly doneBytes: number
+}
+
+/** One line of a document that was made from HTML. Offsets are UTF-16 code units, half open. */
+export interface ConvertedLine {
+  readonly start: number
+  readonly end: number
+  /** The range of the source that it was made from. */
+  readonly sourceStart: number
+  readonly sourceEnd: number
+  /** The element that it stands in: `html>body>div.article>p`. */
+  readonly path: string
+  /** How much of its text is the text of links, from 0 to 1. */
+  readonly linkShare: number
+}
+
+/** How a document's text was made from the HTML of its dump. */
+export interface Conversion {
+  readonly name: 'html-lines'
+  readonly version: number
+  readonly sourceSha256: string
+  readonly source: string
+  readonly lines: readonly ConvertedLine[]
+}
+
+/** One document as it was read. */
+export interface ReadRecord {
+  /** Never normalised: no NFC, no line-end change. */
+  readonly text: string
+  /**
+   * SHA-256 in hexadecimal of the raw bytes: of the file where it is one document, else of the record; of the text in
+   * UTF-8 where the container holds no bytes of the record's own.
+   */
+  readonly sha256: string
+  /** How many bytes `sha256` is of. */
+  readonly bytes: number
+  /** Its encoding by a name that Python's `open` knows. */
+  readonly encoding: string
+  /** How many characters could not be decoded and are U+FFFD now; more than 0 flags the document. */
+  readonly undecodable: number
+  /** Null for what is text as it lies there. */
+  readonly conversion: Conversion | null
+  readonly facts: OwnFacts
+  /** The other columns by their paths, and no deeper than that; texts are cut at {@link longestMetadata}. */
+  readonly metadata: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** How much of a metadata column's text is kept, in UTF-16 code units. */
+export const longestMetadata = 500
+
+/** An open container; each record is read on its own. */
+export interface RecordSource {
+  /** @throws WinnowError saying why this record cannot be read */
+  read(facts: Pick<RecordFacts, 'number' | 'position' | 'bytes'>): Promise<ReadRecord>
+  close(): Promise<void>
+}
+
+/** The first records of a container, for the choice of its columns. */
+export interface Preview {
+  /** All columns seen, by their paths, in the order in which they came. */
+  readonly columns: readonly string[]
+  readonly guess: ColumnChoice
+  readonly records: readonly ReadRecord[]
+}
+
+/** Reads one kind of dump. */
+export interface DumpReader {
+  readonly name: ReaderName
+  /** True if a file is one document and has no records. Its index is one record without a number of its own: 1. */
+  readonly single: boolean
+  /** Whether this is its kind, by a file's name and its first 64 KiB, uncompressed. */
+  recognises(name: string, head: Uint8Array): boolean
+  /**
+   * Finds all records in one pass and in bounded memory. What cannot be used becomes a trouble and the rest goes on.
+   * @throws DOMException `AbortError` once `signal` is aborted
+   * @throws WinnowError if the file cannot be read at all
+   */
+  index(file: DumpFile, settings: ReaderSettings, signal: AbortSignal): AsyncGenerator<IndexBatch>
+  /** @throws WinnowError if the file cannot be opened */
+  open(file: DumpFile, settings: ReaderSettings): Promise<RecordSource>
+  /** Only where records have columns. @throws WinnowError if the file cannot be read */
+  preview?(file: DumpFile, settings: ReaderSettings): Promise<Preview>
+}
