@@ -1,4 +1,4 @@
-import { type Mark, type Segment, unlabelled } from './segment.ts'
+import { bareMark, type Mark, type Segment, unlabelled } from './segment.ts'
 
 /** A segment of an earlier state of the document, known by its text. */
 export interface EarlierSegment extends Mark {
@@ -32,8 +32,7 @@ export function carryOver(
   const carried = segments.map(({ start, end }) => {
     const match = waiting.get(text.slice(start, end))?.shift()
     if (match && match.label !== null) kept++
-    const { label, by } = match ?? unlabelled
-    return { start, end, label, by }
+    return { start, end, ...bareMark(match ?? unlabelled) }
   })
   const lost = [...waiting.values()].flat().filter((segment) => segment.label !== null)
   return { segments: carried, kept, lost }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Annotation, longestNote, type Status, statuses } from './annotation.ts'
 import {
+  bareMark,
   labelOrigins,
   type Mark,
   type Segment,
@@ -11,8 +12,13 @@ import {
 } from './segment.ts'
 import { segmentationRules } from './segmentation/rules.ts'
 
-const markShape = { label: z.string().min(1).max(64).nullable(), by: z.enum(labelOrigins).nullable() }
-const labelWithOrigin = (mark: Mark): boolean => (mark.label === null) === (mark.by === null)
+const markShape = {
+  label: z.string().min(1).max(64).nullable(),
+  by: z.enum(labelOrigins).nullable(),
+  from: z.string().min(1).max(8192).optional(),
+}
+const labelWithOrigin = ({ label, by, from }: Mark): boolean =>
+  (label === null) === (by === null) && (from === undefined || by === 'propagated')
 const message = 'a label and how it came to be go together'
 
 /** A mark as it travels: only what a labels file can hold, so that nothing is saved that cannot be read again. */
@@ -155,19 +161,12 @@ export function labelEdits(annotation: Annotation, indices: Iterable<number>, af
   for (const index of indices) {
     const segment = annotation.segments[index]
     if (!segment || sameMark(segment, after)) continue
-    const { start, end, label, by } = segment
+    const { start, end } = segment
     const last = runs.at(-1)
     if (last && next === index && sameMark(last.before, segment)) {
       last.count++
       last.end = end
-    } else
-      runs.push({
-        start,
-        end,
-        count: 1,
-        before: { label, by },
-        after: { label: after.label, by: after.by },
-      })
+    } else runs.push({ start, end, count: 1, before: bareMark(segment), after: bareMark(after) })
     next = index + 1
   }
   if (runs.length === 0) return []

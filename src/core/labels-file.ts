@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Annotation, longestNote, statuses } from './annotation.ts'
 import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
-import { labelOrigins, type Segment, segmentationFaults } from './segment.ts'
+import { bareMark, labelOrigins, type Segment, segmentationFaults } from './segment.ts'
 import { type SegmentationRule, segmentationRules } from './segmentation/rules.ts'
 
 /** The newest version of the labels file that this Winnow reads and the only one it writes. */
@@ -12,6 +12,8 @@ const savedSegmentSchema = z.object({
   end: z.int().positive(),
   label: z.string().min(1).max(64).nullable(),
   by: z.enum(labelOrigins).nullable(),
+  /** Where a propagated label comes from: a document of the corpus, or `rule`. */
+  from: z.string().min(1).optional(),
   text: z.string(),
 })
 
@@ -79,12 +81,11 @@ export function toLabelsFile(text: string, annotation: Annotation, facts: Labels
     seconds: facts.seconds,
     revision: facts.revision,
     saved: facts.saved,
-    segments: annotation.segments.map(({ start, end, label, by }, index) => ({
+    segments: annotation.segments.map((segment, index) => ({
       start: offsets[2 * index] ?? 0,
       end: offsets[2 * index + 1] ?? 0,
-      label,
-      by,
-      text: text.slice(start, end),
+      ...bareMark(segment),
+      text: text.slice(segment.start, segment.end),
     })),
   }
 }
@@ -103,7 +104,7 @@ export function fromLabelsFile(text: string, file: LabelsFile): Annotation {
       throw new RangeError(
         `segment ${index + 1} says “${shorten(saved.text)}”, the dump has “${shorten(text.slice(start, end))}” there`,
       )
-    return { start, end, label: saved.label, by: saved.by }
+    return { start, end, ...bareMark(saved) }
   })
   const [fault] = segmentationFaults(text, segments)
   if (fault) throw new RangeError(fault)

@@ -1,7 +1,10 @@
 import { isWhiteSpace } from './white-space.ts'
 
-/** How a label came to be. `human`: an annotator said so. */
-export const labelOrigins = ['human'] as const
+/**
+ * How a label came to be. `human`: an annotator said so of this very segment; `accepted`: Winnow suggested it and the
+ * annotator took it; `propagated`: the annotator labelled a repeat of the same line, or made a rule for it.
+ */
+export const labelOrigins = ['human', 'accepted', 'propagated'] as const
 
 export type LabelOrigin = (typeof labelOrigins)[number]
 
@@ -9,6 +12,8 @@ export type LabelOrigin = (typeof labelOrigins)[number]
 export interface Mark {
   readonly label: string | null
   readonly by: LabelOrigin | null
+  /** Where a propagated label comes from, if known: the document that was labelled, or {@link fromRule}. */
+  readonly from?: string | undefined
 }
 
 /** A run `[start, end)` of a document's text, in UTF-16 code units, trimmed. */
@@ -17,11 +22,19 @@ export interface Segment extends Mark {
   readonly end: number
 }
 
+/** Stands in {@link Mark.from} where a rule of the corpus gave the label; no document has this name. */
+export const fromRule = 'rule'
+
 /** The mark of a segment that nobody has labelled. */
 export const unlabelled: Mark = { label: null, by: null }
 
+/** What `marked`, a segment or a run, says of its text, and nothing else. */
+export const bareMark = ({ label, by, from }: Mark): Mark =>
+  from === undefined ? { label, by } : { label, by, from }
+
 /** True if both say the same of a segment. */
-export const sameMark = (a: Mark, b: Mark): boolean => a.label === b.label && a.by === b.by
+export const sameMark = (a: Mark, b: Mark): boolean =>
+  a.label === b.label && a.by === b.by && a.from === b.from
 
 /** True if both cover the same run and say the same of it. */
 export const sameSegment = (a: Segment, b: Segment): boolean =>
@@ -62,6 +75,8 @@ export function segmentationFaults(text: string, segments: readonly Segment[]): 
       faults.push(`${name} is not trimmed`)
     if ((segment.label === null) !== (segment.by === null))
       faults.push(`${name} does not say how its label came to be`)
+    if (segment.from !== undefined && segment.by !== 'propagated')
+      faults.push(`${name} says where its label comes from, but not that it was propagated`)
     at = Math.max(at, segment.end)
   })
   if (!isWhiteSpace(text, at, text.length)) faults.push('text after the last segment belongs to no segment')

@@ -1,6 +1,6 @@
 import type { Annotation } from './annotation.ts'
 import { type Edit, resegmentEdits } from './edit.ts'
-import { type Segment, unlabelled } from './segment.ts'
+import { bareMark, type Segment, unlabelled } from './segment.ts'
 import { trimmed } from './segmentation/trimmed.ts'
 
 /**
@@ -13,10 +13,10 @@ export function splitEdits(text: string, annotation: Annotation, index: number, 
   const first = trimmed(text, segment.start, offset)
   const second = trimmed(text, offset, segment.end)
   if (!first || !second) return []
-  const { label, by } = segment
+  const mark = bareMark(segment)
   return spliced(annotation, index, index, [
-    { ...first, label, by },
-    { ...second, label, by },
+    { ...first, ...mark },
+    { ...second, ...mark },
   ])
 }
 
@@ -29,8 +29,8 @@ export function mergeEdits(annotation: Annotation, from: number, to: number): Ed
   const first = run[0]
   const last = run.at(-1)
   if (!first || !last || run.length < 2) return []
-  const { label, by } = run.find((segment) => segment.label !== null) ?? unlabelled
-  return spliced(annotation, from, to, [{ start: first.start, end: last.end, label, by }])
+  const mark = bareMark(run.find((segment) => segment.label !== null) ?? unlabelled)
+  return spliced(annotation, from, to, [{ start: first.start, end: last.end, ...mark }])
 }
 
 function spliced(annotation: Annotation, from: number, to: number, after: Segment[]): Edit[] {

@@ -5,7 +5,7 @@ import type { LabelSetOutcome, LabelUses } from '../core/contract-label-set.ts'
 import type { Label, LabelSet } from '../core/label-set.ts'
 import { changeFaults, labelAfter, withLabels } from '../core/label-set-change.ts'
 import { labelSetFile } from '../core/label-set-file.ts'
-import { unlabelled } from '../core/segment.ts'
+import { bareMark, unlabelled } from '../core/segment.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { isAbsent } from './disk-error.ts'
 import { DurableFile } from './durable-file.ts'
@@ -98,7 +98,7 @@ export class LabelSetChanges {
     if (fault !== undefined) throw new WinnowError('bad-request', `The label set was not changed: ${fault}.`)
     const markOf: RewriteJob['markOf'] = (_path, segment) => {
       const label = labelAfter(fates, segment.label)
-      return label === null ? unlabelled : { label, by: segment.by }
+      return label === null ? unlabelled : { ...bareMark(segment), label }
     }
     return this.#alone(corpus, job, async (signal) => {
       const way = { from: before, to: after, markOf: fates.length > 0 ? markOf : null }
@@ -134,7 +134,7 @@ export class LabelSetChanges {
         if (run) return run.before
         // Labelled since under the new name of a label that gets its old one back.
         const label = segment.label === null ? undefined : last.renamed.get(segment.label)
-        return label === undefined ? segment : { label, by: segment.by }
+        return label === undefined ? segment : { ...bareMark(segment), label }
       }
       const way = {
         from: last.left,

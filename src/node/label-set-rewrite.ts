@@ -1,4 +1,5 @@
 import type { LabelsFile } from '../core/labels-file.ts'
+import { bareMark, type Mark } from '../core/segment.ts'
 import type { WinnowError } from '../core/winnow-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { eachLabelsFile, type LabelsFilePlace, type LeftOut } from './each-labels-file.ts'
@@ -11,7 +12,7 @@ type SavedSegment = LabelsFile['segments'][number]
 export interface MovedRun {
   readonly start: number
   readonly end: number
-  readonly before: Pick<SavedSegment, 'label' | 'by'>
+  readonly before: Mark
   readonly after: string | null
 }
 
@@ -27,7 +28,7 @@ export interface Rewriting {
 export interface RewriteJob {
   readonly home: string
   /** The label and its origin that a segment gets; the segment's own where nothing changes. */
-  readonly markOf: (path: string, segment: SavedSegment) => Pick<SavedSegment, 'label' | 'by'>
+  readonly markOf: (path: string, segment: SavedSegment) => Mark
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
 }
@@ -72,11 +73,11 @@ async function rewriteFile({ path }: LabelsFilePlace, job: RewriteJob, rewriting
     if (!present) return null
     const runs: MovedRun[] = []
     const segments = present.segments.map((segment) => {
-      const { label, by } = job.markOf(path, segment)
-      if (label === segment.label) return segment
-      const before = { label: segment.label, by: segment.by }
-      runs.push({ start: segment.start, end: segment.end, before, after: label })
-      return { ...segment, label, by }
+      const mark = job.markOf(path, segment)
+      if (mark.label === segment.label) return segment
+      const { start, end, text } = segment
+      runs.push({ start, end, before: bareMark(segment), after: mark.label })
+      return { start, end, ...bareMark(mark), text }
     })
     if (runs.length === 0) return present
     const written = {

@@ -1,6 +1,6 @@
 import type { Annotation } from '../core/annotation.ts'
 import type { OpenDocument } from '../core/contract.ts'
-import { sameMark } from '../core/segment.ts'
+import { bareMark, sameMark } from '../core/segment.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import type { Dump } from './read-dump.ts'
 
@@ -13,10 +13,10 @@ export function openReply(
   const { annotation, revision, rule } = present
   const bounds: number[] = []
   const marks: OpenDocument['marks'] = []
-  for (const { start, end, label, by } of annotation.segments) {
-    bounds.push(start, end)
+  for (const segment of annotation.segments) {
+    bounds.push(segment.start, segment.end)
     const last = marks.at(-1)
-    const mark = { label, by }
+    const mark = bareMark(segment)
     if (last && sameMark(last.mark, mark)) last.count++
     else marks.push({ count: 1, mark })
   }

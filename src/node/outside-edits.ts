@@ -1,6 +1,6 @@
 import type { Annotation } from '../core/annotation.ts'
 import { type Edit, type LabelRun, noteEdits, resegmentEdits, statusEdits } from '../core/edit.ts'
-import { type Segment, sameMark } from '../core/segment.ts'
+import { bareMark, type Segment, sameMark } from '../core/segment.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
 
 /** A state of a document: its annotation, and the rule by which it was last cut. */
@@ -42,8 +42,8 @@ function labelRuns(before: readonly Segment[], after: readonly Segment[]): Label
         start: is.start,
         end: is.end,
         count: 1,
-        before: { label: was.label, by: was.by },
-        after: { label: is.label, by: is.by },
+        before: bareMark(was),
+        after: bareMark(is),
       })
     next = at + 1
   }

@@ -1,6 +1,6 @@
 import type { Annotation, Status } from '../annotation.ts'
 import { fromUtf16, type OffsetUnit, toUtf16 } from '../offsets.ts'
-import type { LabelOrigin } from '../segment.ts'
+import { bareMark, type LabelOrigin } from '../segment.ts'
 
 /** One line of a JSONL export: a document with its text and its labelled segments. */
 export interface JsonlRecord {
@@ -17,6 +17,8 @@ export interface JsonlRecord {
     readonly text: string
     readonly label: string | null
     readonly by: LabelOrigin | null
+    /** Where a propagated label comes from: a document of the corpus, or `rule`. */
+    readonly from?: string | undefined
   }[]
 }
 
@@ -45,12 +47,11 @@ export function jsonlRecord(
     annotator: facts.annotator,
     status: annotation.status,
     sha256: facts.sha256,
-    segments: annotation.segments.map(({ start, end, label, by }, index) => ({
+    segments: annotation.segments.map((segment, index) => ({
       start: offsets[2 * index] ?? 0,
       end: offsets[2 * index + 1] ?? 0,
-      text: text.slice(start, end),
-      label,
-      by,
+      text: text.slice(segment.start, segment.end),
+      ...bareMark(segment),
     })),
   }
 }

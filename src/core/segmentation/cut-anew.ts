@@ -1,4 +1,4 @@
-import { type Mark, type Segment, sameMark, unlabelled } from '../segment.ts'
+import { bareMark, type Mark, type Segment, sameMark, unlabelled } from '../segment.ts'
 
 export interface CutAnew {
   readonly segments: Segment[]
@@ -26,8 +26,7 @@ export function cutAnew(segments: readonly Segment[], cut: readonly Segment[]): 
     }
     const mark = commonMark(covered)
     if (!mark) for (const segment of covered) losing.add(segment)
-    const { label, by } = mark ?? unlabelled
-    result.push({ start, end, label, by })
+    result.push({ start, end, ...bareMark(mark ?? unlabelled) })
   }
   const labelled = segments.filter(({ label }) => label !== null)
   const lost = labelled.filter((segment) => losing.has(segment))

@@ -2,7 +2,7 @@ import { type Annotation, countLabels } from '../../core/annotation.ts'
 import type { OpenDocument } from '../../core/contract.ts'
 import { type DisplayRow, displayRows } from '../../core/display-rows.ts'
 import { applyEdits, type Edit } from '../../core/edit.ts'
-import { type Segment, segmentFrom } from '../../core/segment.ts'
+import { bareMark, type Segment, segmentFrom } from '../../core/segment.ts'
 import type { SegmentationRule } from '../../core/segmentation/rules.ts'
 
 /** What is selected, and the segment that keys act on. */
@@ -56,8 +56,7 @@ export function startWork(
       segments.push({
         start: sent.bounds[at] ?? 0,
         end: sent.bounds[at + 1] ?? 0,
-        label: mark.label,
-        by: mark.by,
+        ...bareMark(mark),
       })
     }
   const wanted = place ?? Math.max(0, findUnlabelled(segments, -1, 1))

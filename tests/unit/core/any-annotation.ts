@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { type Annotation, statuses } from '../../../src/core/annotation.ts'
-import type { Mark, Segment } from '../../../src/core/segment.ts'
+import { type Mark, type Segment, unlabelled } from '../../../src/core/segment.ts'
 import { anyText } from './any-text.ts'
 
+/** How a label can have come to be. */
+const anyOrigin: fc.Arbitrary<Omit<Mark, 'label'>> = fc.constantFrom(
+  { by: 'human' },
+  { by: 'accepted' },
+  { by: 'propagated', from: 'a/b.txt' },
+  { by: 'propagated', from: 'rule' },
+  { by: 'propagated' },
+)
+
 /** Any mark that a segment can have. */
-export const anyMark: fc.Arbitrary<Mark> = fc
-  .constantFrom('title', 'body', 'boilerplate', 'chú thích', null)
-  .map((label) => ({ label, by: label === null ? null : 'human' }))
+export const anyMark: fc.Arbitrary<Mark> = fc.oneof(
+  fc.constant(unlabelled),
+  fc
+    .tuple(fc.constantFrom('title', 'body', 'boilerplate', 'chú thích'), anyOrigin)
+    .map(([label, origin]) => ({ label, ...origin })),
+)
 
 /**
  * Any segmentation of `text`, not only by line: cut before arbitrary characters, what lies between is trimmed.

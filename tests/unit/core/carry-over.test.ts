@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { carryOver, type EarlierSegment } from '../../../src/core/carry-over.ts'
 import type { Segment } from '../../../src/core/segment.ts'
-import { segmentationFaults, unlabelled } from '../../../src/core/segment.ts'
+import { bareMark, segmentationFaults, unlabelled } from '../../../src/core/segment.ts'
 import { segmentByLine } from '../../../src/core/segmentation/line.ts'
 import { anyAnnotatedText } from './any-annotation.ts'
 import { anyText } from './any-text.ts'
 
 const earlierOf = (text: string, segments: readonly Segment[]): EarlierSegment[] =>
-  segments.map(({ start, end, label, by }) => ({ text: text.slice(start, end), label, by }))
+  segments.map((segment) => ({ text: text.slice(segment.start, segment.end), ...bareMark(segment) }))
 
 const earlier = (text: string, label: string | null): EarlierSegment =>
   label === null ? { text, ...unlabelled } : { text, label, by: 'human' }

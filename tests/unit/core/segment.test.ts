@@ -35,6 +35,11 @@ describe('segmentationFaults', () => {
     ['leaving text out before', [segment(1, 3), segment(4, 6)], /text before segment 1/],
     ['leaving text out after', [segment(0, 3)], /text after the last segment/],
     ['a label without origin', [{ ...segment(0, 6), label: 'body' }], /how its label came to be/],
+    [
+      'a source of what was not propagated',
+      [{ ...segment(0, 6), label: 'body', by: 'human' as const, from: 'a.txt' }],
+      /not that it was propagated/,
+    ],
     ['an origin without label', [{ ...segment(0, 6), by: 'human' as const }], /how its label came to be/],
   ])('names segments that are %s', (_, segments, fault) => {
     expect(segmentationFaults('one tw', segments).join('; ')).toMatch(fault)

@@ -30,9 +30,10 @@ describe.each(offsetUnits)('a record with %s offsets', (unit) => {
         })
         expect(record.segments.length).toBe(annotation.segments.length)
         for (const [index, span] of record.segments.entries()) {
-          const { start, end, label, by } = annotation.segments[index] ?? {}
+          const { start, end, label, by, from } = annotation.segments[index] ?? {}
           expect(slice[unit](record.text, span.start, span.end)).toBe(span.text)
           expect(span).toMatchObject({ text: text.slice(start, end), label, by })
+          expect(span.from).toBe(from)
         }
       }),
     )
