@@ -6,6 +6,7 @@ import type { Reply } from '../../core/reply.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Connection } from '../transport/connection.ts'
 import { ActivityClock } from './activity-clock.ts'
+import { AfterPaint } from './after-paint.ts'
 import { noCorpusSearch } from './corpus-search.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
@@ -30,10 +31,12 @@ export class Controller {
 
   constructor(connection: Connection) {
     this.#connection = connection
-    this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place))
+    const { run: afterPaint } = new AfterPaint(window)
+    this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place), afterPaint)
     this.#queue = new SaveQueue({
       send: (corpus, document, edits, seconds) =>
         connection.invoke('applyEdits', { corpus, document, edits, seconds, client: this.#client }),
+      afterPaint,
       onState: (save) => this.store.setState({ save }),
       onConflict: (corpus, document, message) => {
         this.notify('alert', message)

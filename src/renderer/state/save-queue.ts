@@ -21,6 +21,8 @@ interface Waiting {
 export interface SaveQueueOptions {
   /** Sends edits and seconds of work; resolves once they are on the disk. */
   readonly send: (corpus: string, document: string, edits: Edit[], seconds: number) => Promise<Reply<unknown>>
+  /** Runs what sends edits once the window shows them. */
+  readonly afterPaint: (task: () => void) => void
   readonly onState: (state: SaveState) => void
   /** Edits that can never be saved since the labels on the disk are others by now. */
   readonly onConflict: (corpus: string, document: string, message: string) => void
@@ -57,7 +59,9 @@ export class SaveQueue {
     this.#waiting.set(key, waiting)
     waiting.edits.push(...edits)
     waiting.seconds += seconds
-    if (waiting.timer === undefined) void this.#flush(key, waiting)
+    this.#options.afterPaint(() => {
+      if (waiting.timer === undefined) void this.#flush(key, waiting)
+    })
     this.#tell()
   }
 
@@ -76,6 +80,8 @@ export class SaveQueue {
   }
 
   async #flush(key: string, waiting: Waiting): Promise<void> {
+    // What met a conflict meanwhile is given up.
+    if (this.#waiting.get(key) !== waiting) return
     if (waiting.sending || (waiting.edits.length === 0 && waiting.seconds === 0)) return
     waiting.sending = true
     const { edits: batch, seconds } = waiting

@@ -32,17 +32,16 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
       element.width = width * scale
       element.height = height * scale
       drawing.scale(scale, scale)
-      const colour = (name: string): string => style.getPropertyValue(name)
-      // One stroke a pixel row at most, however many segments there are.
-      for (let y = 0; y < height && segments.length > 0; y++) {
-        const label = segments[Math.floor((y / height) * segments.length)]?.label ?? null
-        const name = colourOf(labelSet, label)
+      // One stroke a pixel row at most, however many segments there are, and one for all rows of a colour together.
+      const nameAt = (y: number): string | null =>
+        colourOf(labelSet, segments[Math.floor((y / height) * segments.length)]?.label ?? null)
+      for (let y = 0, next = 0; y < height && segments.length > 0; y = next) {
+        const name = nameAt(y)
+        for (next = y + 1; next < height && nameAt(next) === name; ) next++
         if (!name) continue
-        drawing.fillStyle = colour(`--${name}`)
-        drawing.fillRect(1, y, width - 2, 1)
+        drawing.fillStyle = style.getPropertyValue(`--${name}`)
+        drawing.fillRect(1, y, width - 2, next - y)
       }
-      drawing.fillStyle = colour('--accent')
-      drawing.fillRect(0, Math.round((work.current / Math.max(1, segments.length)) * height), width, 3)
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     // A new observer calls at once, after layout; the ruler is never what a key press waits for.
@@ -58,7 +57,7 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
       observer.disconnect()
       dark.removeEventListener('change', draw)
     }
-  }, [segments, labelSet, work.current, theme])
+  }, [segments, labelSet, theme])
 
   useEffect(() => {
     const mark = (): void => {
@@ -102,6 +101,10 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
       }}
     >
       <canvas ref={canvas} />
+      <div
+        className="ruler-current"
+        style={{ top: `${(100 * work.current) / Math.max(1, segments.length)}%` }}
+      />
       <div className="ruler-sight" ref={sight} />
     </div>
   )

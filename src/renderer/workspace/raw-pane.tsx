@@ -8,6 +8,7 @@ import { countCodePoints } from '../../core/offsets.ts'
 import { segmentFrom } from '../../core/segment.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import { CommandButton } from './command-button.tsx'
+import { drawnRange } from './drawn-range.ts'
 import { colourOf } from './label-colour.ts'
 import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
@@ -47,7 +48,8 @@ export function RawPane(props: {
       const row = rows[index]
       return row ? Math.max(1, Math.ceil((row.end - row.start) / columns)) * lineHeight : lineHeight
     },
-    overscan: 10,
+    overscan: 4,
+    rangeExtractor: drawnRange,
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one

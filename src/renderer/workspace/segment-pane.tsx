@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Label, LabelSet } from '../../core/label-set.ts'
+import type { LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
 import { useController } from '../state/controller-context.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import { runCommand } from '../state/run-command.ts'
+import { drawnRange } from './drawn-range.ts'
 import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { SplitCaret } from './split-caret.tsx'
@@ -51,7 +52,8 @@ export function SegmentPane(props: {
     },
     // Heights that were measured stay with their segments when one above them is split.
     getItemKey,
-    overscan: 8,
+    overscan: 4,
+    rangeExtractor: drawnRange,
   })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
@@ -83,6 +85,7 @@ export function SegmentPane(props: {
   const items = virtualizer.getVirtualItems()
   const selected = selectedTest(work)
   const number = (value: number): string => value.toLocaleString(i18n.language)
+  const unlabelled = t('segments.unlabelled')
 
   return (
     <section className="segment-pane" aria-label={t('segments.title')}>
@@ -131,6 +134,7 @@ export function SegmentPane(props: {
                   segment={segment}
                   text={work.text}
                   labelSet={labelSet}
+                  unlabelled={unlabelled}
                   current={item.index === work.current}
                   selected={selected(item.index)}
                   caret={item.index === work.current ? work.caret : null}
@@ -153,6 +157,8 @@ interface SegmentRowProps {
   readonly segment: Segment
   readonly text: string
   readonly labelSet: LabelSet
+  /** What stands where a label would; asked for once, not in each of many rows. */
+  readonly unlabelled: string
   readonly current: boolean
   readonly selected: boolean
   /** Where this segment would be split; null if nowhere. */
@@ -179,6 +185,7 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
         segment={segment}
         text={props.text}
         labelSet={labelSet}
+        unlabelled={props.unlabelled}
         current={current}
         caret={props.caret}
       />
@@ -188,10 +195,9 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
 
 /** What stands in a row. Apart from it, as a split changes the place of every row below, and nothing in them. */
 const SegmentCard = memo(function SegmentCard(
-  props: Pick<SegmentRowProps, 'segment' | 'text' | 'labelSet' | 'current' | 'caret'>,
+  props: Pick<SegmentRowProps, 'segment' | 'text' | 'labelSet' | 'unlabelled' | 'current' | 'caret'>,
 ): ReactNode {
-  const { t, i18n } = useTranslation()
-  const { segment, text, labelSet, current, caret } = props
+  const { segment, text, labelSet, unlabelled, current, caret } = props
   const length = segment.end - segment.start
   const shown = Math.min(length, current ? shownOfCurrent : shownOfOthers)
   const end = segment.start + shown
@@ -199,26 +205,26 @@ const SegmentCard = memo(function SegmentCard(
   const label = labelSet.labels.find(({ name }) => name === segment.label)
   return (
     <div className="segment-card">
-      <LabelChip label={label} name={segment.label} labelSet={labelSet} />
+      {segment.label === null ? (
+        <span className="label-chip none">{unlabelled}</span>
+      ) : (
+        <span className="label-chip" data-colour={colourOf(labelSet, segment.label)}>
+          {label && <kbd aria-hidden="true">{label.key}</kbd>}
+          {segment.label}
+        </span>
+      )}
       <span className="segment-text" data-text-start={segment.start}>
         {text.slice(segment.start, cut)}
         {caret !== null && caret <= end && <SplitCaret />}
         {text.slice(cut, end)}
-        {current && shown < length && (
-          <em>{t('segments.shortened', { characters: (length - shown).toLocaleString(i18n.language) })}</em>
-        )}
+        {current && shown < length && <Shortened by={length - shown} />}
       </span>
     </div>
   )
 })
 
-function LabelChip(props: { label: Label | undefined; name: string | null; labelSet: LabelSet }): ReactNode {
-  const { t } = useTranslation()
-  if (props.name === null) return <span className="label-chip none">{t('segments.unlabelled')}</span>
-  return (
-    <span className="label-chip" data-colour={colourOf(props.labelSet, props.name)}>
-      {props.label && <kbd aria-hidden="true">{props.label.key}</kbd>}
-      {props.name}
-    </span>
-  )
+/** Says how many characters of a long segment are not shown. */
+function Shortened({ by }: { by: number }): ReactNode {
+  const { t, i18n } = useTranslation()
+  return <em>{t('segments.shortened', { characters: by.toLocaleString(i18n.language) })}</em>
 }

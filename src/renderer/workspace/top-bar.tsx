@@ -12,17 +12,17 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { shownDocument } from '../state/document-list.ts'
 import { runCommand } from '../state/run-command.ts'
 
 /** Where one is, how far the corpus is, and whether everything is on the disk. */
 export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
   const { t, i18n } = useTranslation()
   const controller = useController()
-  const view = useWinnow((state) => state.view)
+  const document = useWinnow((state) => shownDocument(state.view))
   const done = useWinnow((state) => state.summaries.done)
   const guidelines = useWinnow((state) => state.guidelines)
   const total = corpus.documents.length
-  const document = view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document
 
   return (
     <header className="top-bar">
