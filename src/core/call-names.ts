@@ -27,6 +27,9 @@ export const callNames = [
   'readGuidelines',
   'saveGuidelines',
   'setSegmentation',
+  'suggestDocument',
+  'setSuggestions',
+  'nextDocuments',
 ] as const
 
 export type CallName = (typeof callNames)[number]
@@ -37,6 +40,9 @@ export const eventNames = [
   'job-progress',
   'search-found',
   'label-set-changed',
+  'model-learned',
+  'suggestion-settings',
+  'suggestion-trouble',
 ] as const
 
 export type EventName = (typeof eventNames)[number]

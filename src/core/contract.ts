@@ -7,12 +7,14 @@ import { labelSetCalls } from './contract-label-set.ts'
 import { preferencesCalls } from './contract-preferences.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
+import { suggestionsCalls, suggestionsEvents } from './contract-suggestions.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { labelSetSchema } from './label-set.ts'
 import { offsetUnits } from './offsets.ts'
 import { preferencesSchema } from './preferences.ts'
 import type { Reply } from './reply.ts'
 import { segmentationRules } from './segmentation/rules.ts'
+import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 
 /** A folder is named by an opaque id; no call takes a path, so nobody can ask for a folder the user has not given. */
 const folderId = z.string().min(1).max(64)
@@ -50,6 +52,7 @@ export const corpusSchema = z.object({
   labelSet: labelSetSchema,
   /** How documents are cut that nobody has labelled yet. */
   segmentation: z.enum(segmentationRules),
+  suggestions: suggestionSettingsSchema,
   labelsHome: labelsHomeSchema,
   documents: z.array(z.object({ id: documentId, bytes: z.int().nonnegative() })),
   /** What in the folder could not be read, as sentences. */
@@ -211,6 +214,7 @@ export const contract = {
   ...searchCalls,
   ...guidelinesCalls,
   ...segmentationCalls,
+  ...suggestionsCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
 
 export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>
@@ -228,6 +232,7 @@ export const events = {
     client: z.string(),
   }),
   ...searchEvents,
+  ...suggestionsEvents,
   'job-progress': z.object({
     job: z.string(),
     done: z.int().nonnegative(),

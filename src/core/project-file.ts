@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { labelSetSchema, simpleLabelSet } from './label-set.ts'
 import { segmentationRules } from './segmentation/rules.ts'
+import { defaultSuggestionSettings, suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 
 export const projectFileVersion = 1
 
@@ -11,6 +12,7 @@ export const projectFileSchema = z.object({
   labelSet: labelSetSchema,
   /** How documents are cut that nobody has labelled yet. */
   segmentation: z.enum(segmentationRules),
+  suggestions: suggestionSettingsSchema.default(defaultSuggestionSettings),
 })
 
 export type ProjectFile = z.infer<typeof projectFileSchema>
@@ -21,4 +23,5 @@ export const defaultProject: ProjectFile = {
   version: projectFileVersion,
   labelSet: simpleLabelSet,
   segmentation: 'line',
+  suggestions: defaultSuggestionSettings,
 }

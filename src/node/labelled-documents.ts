@@ -54,32 +54,39 @@ export class LabelledDocuments {
 
   /** Reads them one after the other. */
   async *read(): AsyncGenerator<LabelledDocument> {
-    for (const document of this.#documents) yield await this.#readOne(document)
+    for (const document of this.#documents)
+      yield await readLabelled(this.#corpus, this.#home, this.#annotator, document)
     for (const file of this.#orphans)
       yield {
         document: file.replace(/\.json$/, ''),
         reason: `Its dump is no longer in the corpus. Its labels are still in ${join(this.#home, 'labels', this.#annotator, file)}.`,
       }
   }
+}
 
-  async #readOne(document: string): Promise<LabelledDocument> {
-    const path = labelsPath(this.#home, this.#annotator, document)
-    try {
-      const dump = await readDump(join(this.#corpus, ...document.split('/')))
-      const state = await judgeLabels(() => new DurableFile(path, labelsFileKind).read(), dump)
-      switch (state.kind) {
-        case 'sound':
-          return { document, dump, annotation: state.annotation }
-        case 'none':
-          return { document, reason: `Its labels file ${path} went away meanwhile.` }
-        case 'damaged':
-          return { document, reason: `Its labels file ${path} is damaged: ${state.reason}.` }
-        case 'dump-changed':
-          return { document, reason: 'Its dump changed after it was labelled. Open it to settle its labels.' }
-      }
-    } catch (error) {
-      if (error instanceof WinnowError) return { document, reason: error.message }
-      throw error
+/** Reads a document with the labels that the annotator has given it, if there are any. */
+export async function readLabelled(
+  corpus: string,
+  home: string,
+  annotator: string,
+  document: string,
+): Promise<LabelledDocument> {
+  const path = labelsPath(home, annotator, document)
+  try {
+    const dump = await readDump(join(corpus, ...document.split('/')))
+    const state = await judgeLabels(() => new DurableFile(path, labelsFileKind).read(), dump)
+    switch (state.kind) {
+      case 'sound':
+        return { document, dump, annotation: state.annotation }
+      case 'none':
+        return { document, reason: `Its labels file ${path} went away meanwhile.` }
+      case 'damaged':
+        return { document, reason: `Its labels file ${path} is damaged: ${state.reason}.` }
+      case 'dump-changed':
+        return { document, reason: 'Its dump changed after it was labelled. Open it to settle its labels.' }
     }
+  } catch (error) {
+    if (error instanceof WinnowError) return { document, reason: error.message }
+    throw error
   }
 }

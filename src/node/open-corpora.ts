@@ -71,7 +71,7 @@ export class OpenCorpora {
     const { state, interactive, log } = this.#context
     const corpus = await this.#list(id)
     const { folder, annotator, home, documents, troubles } = corpus
-    const { labelSet, segmentation } = await new ProjectStore(home.path).read()
+    const { labelSet, segmentation, suggestions } = await new ProjectStore(home.path).read()
     if (interactive) await state.addRecent(folder.path).catch(log)
     const place = (await state.read()).places[folder.path]?.[annotator]
     if (interactive) this.#scan(corpus)
@@ -80,6 +80,7 @@ export class OpenCorpora {
       annotator,
       labelSet,
       segmentation,
+      suggestions,
       labelsHome: home,
       documents: Array.from(documents, ([document, bytes]) => ({ id: document, bytes })),
       troubles: [...troubles],

@@ -9,6 +9,7 @@ import type { LabelSetChanges } from './label-set-changes.ts'
 import type { OpenCorpora } from './open-corpora.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import { statsOfAnnotators } from './stats-corpus.ts'
+import type { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
 import type { UserState } from './user-state.ts'
 import type { WinnowOptions } from './winnow.ts'
 
@@ -22,13 +23,14 @@ export interface ServiceParts {
   readonly exports: CorpusExports
   readonly labelSets: LabelSetChanges
   readonly searches: CorpusSearches
+  readonly suggestions: CorpusSuggestions
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
 
 /** Every call of the contract, on top of the parts that do the work. */
 export function winnowService(parts: ServiceParts): Service {
-  const { options, folders, state, sample, corpora, exports, labelSets, searches } = parts
+  const { options, folders, state, sample, corpora, exports, labelSets, searches, suggestions } = parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
   return {
     home: async () => ({
@@ -57,8 +59,12 @@ export function winnowService(parts: ServiceParts): Service {
     keepLabelsIn: ({ corpus }) => corpora.keepElsewhere(corpus),
     openDocument: async ({ corpus, document }) =>
       (await corpora.withDocument(corpus, document)).store.session(document).open(),
-    settleDocument: async ({ corpus, document, choice }) =>
-      (await corpora.withDocument(corpus, document)).store.session(document).settle(choice),
+    settleDocument: async ({ corpus, document, choice }) => {
+      const { store } = await corpora.withDocument(corpus, document)
+      const settled = await store.session(document).settle(choice)
+      suggestions.settled(corpus, document)
+      return settled
+    },
     applyEdits: async ({ corpus, document, edits, client, seconds }) => {
       const { store } = await corpora.withDocument(corpus, document)
       const session = store.session(document)
@@ -98,6 +104,13 @@ export function winnowService(parts: ServiceParts): Service {
       await corpora.setSegmentation(corpus, rule)
       return {}
     },
+    suggestDocument: async (request) =>
+      suggestions.suggest(await corpora.withDocument(request.corpus, request.document), request),
+    setSuggestions: async ({ corpus, ...change }) => {
+      await suggestions.set(await corpora.get(corpus), change)
+      return {}
+    },
+    nextDocuments: async (request) => suggestions.next(await corpora.get(request.corpus), request),
     checkCorpus: async ({ corpus }) => {
       const { folder, home, documents } = await corpora.get(corpus)
       return { corpus: folder.path, ...(await checkCorpus(folder.path, home.path, documents)) }

@@ -9,6 +9,7 @@ import { FolderRegistry } from './folder-registry.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
 import { OpenCorpora } from './open-corpora.ts'
 import { SampleCorpus } from './sample-corpus.ts'
+import { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
 import { userFolder } from './user-folder.ts'
 import { UserState } from './user-state.ts'
 import { winnowService } from './winnow-service.ts'
@@ -22,6 +23,8 @@ export interface WinnowOptions {
   readonly resources: string
   /** The built program of a search thread; without it, nothing is searched. */
   readonly searchProgram?: string | undefined
+  /** The built program of a suggestion thread; without it, nothing is suggested. */
+  readonly suggestionProgram?: string | undefined
   /** Folders named on the command line, as absolute paths. */
   readonly given: readonly string[]
   /** Whether the interface opens the first given folder at once. */
@@ -64,6 +67,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const sample = new SampleCorpus(options.resources, home)
   const exports = new CorpusExports(events)
   const searches = new CorpusSearches(events, options.searchProgram)
+  const suggestions = new CorpusSuggestions(events, options.suggestionProgram)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -95,6 +99,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       exports,
       labelSets,
       searches,
+      suggestions,
       annotator,
       renameAnnotator,
     }),
@@ -106,6 +111,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await exports.close()
       await labelSets.close()
       await searches.close()
+      await suggestions.close()
       await corpora.close()
       await state.flush()
     },

@@ -253,6 +253,16 @@ export class Controller {
       void this.#catchUp()
       return
     }
+    if (event.name === 'model-learned') return
+    if (event.name === 'suggestion-settings') {
+      const { on, threshold } = event.payload
+      this.store.setState({ corpus: { ...corpus, suggestions: { on, threshold } } })
+      return
+    }
+    if (event.name === 'suggestion-trouble') {
+      this.notify('alert', event.payload.message)
+      return
+    }
     if (event.name === 'summaries') {
       // Edits on their way make this window's own figures the newer ones.
       const news = event.payload.summaries.filter(

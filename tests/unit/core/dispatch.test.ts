@@ -40,6 +40,9 @@ function serviceWith(calls: Partial<Service>): Service {
     readGuidelines: refuse,
     saveGuidelines: refuse,
     setSegmentation: refuse,
+    suggestDocument: refuse,
+    setSuggestions: refuse,
+    nextDocuments: refuse,
     ...calls,
   }
 }

@@ -1,33 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Request } from '../../../src/core/contract.ts'
 import type { FoundDocument } from '../../../src/core/contract-search.ts'
 import type { SearchQuery } from '../../../src/core/search/find.ts'
+import { builtWorker } from './built-worker.ts'
 import { labelling, labelsFile, startWinnow } from './started-winnow.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
-let built = ''
-
-// A thread runs what is built, not TypeScript.
-beforeAll(async () => {
-  built = mkdtempSync(join(tmpdir(), 'winnow-search-'))
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(import.meta.dirname, '../../../src/node/search-worker.ts'),
-      outDir: built,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'search-worker.mjs' } },
-    },
-    ssr: { noExternal: true },
-  })
-}, 60_000)
-
-afterAll(() => rmSync(built, { recursive: true, force: true }))
+const searchProgram = builtWorker('search-worker.ts')
 
 const query = (text: string, options: Partial<SearchQuery> = {}): SearchQuery => ({
   text,
@@ -39,7 +20,7 @@ const query = (text: string, options: Partial<SearchQuery> = {}): SearchQuery =>
 
 async function started(files: Record<string, string | Uint8Array>) {
   const folder = temporaryFolder(files)
-  const winnow = await startWinnow(folder, { searchProgram: join(built, 'search-worker.mjs') })
+  const winnow = await startWinnow(folder, { searchProgram })
   const { service } = winnow.winnow
   const foundOf = (job: string): FoundDocument[] =>
     winnow.events.flatMap((event) =>

@@ -48,5 +48,8 @@ export function smallService(): Service {
     readGuidelines: notAsked,
     saveGuidelines: notAsked,
     setSegmentation: notAsked,
+    suggestDocument: notAsked,
+    setSuggestions: notAsked,
+    nextDocuments: notAsked,
   }
 }

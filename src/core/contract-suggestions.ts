@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { suggestionReasons } from './suggestions/suggestion.ts'
+import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
+
+const corpus = z.string().min(1).max(64)
+const document = z.string().min(1).max(8192)
+const count = z.int().nonnegative()
+
+/** The most segments that are asked for at once. */
+export const mostSuggestions = 5000
+
+/** A suggestion as it travels. */
+export const suggestionSchema = z.object({
+  label: z.string().min(1).max(64),
+  confidence: z.number().min(0).max(1),
+  reason: z.enum(suggestionReasons),
+})
+
+const nextDocumentSchema = z.object({
+  document,
+  /** `random`: taken by lot, so that these documents remain a fair sample of the corpus. */
+  why: z.enum(['uncertain', 'novel', 'random']),
+  /** From 0 to 1: how much there is to learn from it; 0 for those taken by lot. */
+  score: z.number().min(0).max(1),
+})
+
+export type NextDocument = z.infer<typeof nextDocumentSchema>
+
+/** The calls about what the model suggests. */
+export const suggestionsCalls = {
+  /**
+   * What the model suggests for segments `first` to `first + count`, labelled ones as well. A window asks for what is
+   * in sight first, then for the rest.
+   */
+  suggestDocument: {
+    request: z.object({
+      corpus,
+      document,
+      /** Start and end of each of the annotator's segments in turn, in UTF-16 code units: s0, e0, s1, e1 … */
+      bounds: z.array(count).max(400_000),
+      first: count,
+      count: count.max(mostSuggestions),
+    }),
+    reply: z.object({
+      /** From how many documents it learned; its version grows each time it learns anew. */
+      model: z.object({ learned: count, version: count }),
+      first: count,
+      /** One a segment; null where there is none, and everywhere while suggestions are off. */
+      suggestions: z.array(suggestionSchema.nullable()),
+    }),
+  },
+  /** Changes for this corpus what is given; told to all windows with `suggestion-settings`. */
+  setSuggestions: {
+    request: z.object({ corpus, ...suggestionSettingsSchema.partial().shape }),
+    reply: z.object({}),
+  },
+  /** Unfinished documents, those first from which the model would learn most. */
+  nextDocuments: {
+    request: z.object({ corpus, count: count.max(200) }),
+    reply: z.object({
+      /** Whether the model has looked at the documents already; else they come in an order without it. */
+      ready: z.boolean(),
+      documents: z.array(nextDocumentSchema),
+    }),
+  },
+} as const
+
+export const suggestionsEvents = {
+  /** The model learned from the labels of this many documents: what is not labelled yet may look otherwise now. */
+  'model-learned': z.object({ corpus, documents: count, version: count, milliseconds: count }),
+  'suggestion-settings': z.object({ corpus, ...suggestionSettingsSchema.shape }),
+  /** Why there are no suggestions, or no newer ones; a sentence. Labelling goes on. */
+  'suggestion-trouble': z.object({ corpus, message: z.string() }),
+} as const

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** How suggestions are shown in a corpus. */
+export const suggestionSettingsSchema = z.object({
+  /** Off for labels that no model has influenced. */
+  on: z.boolean(),
+  /** The confidence from which on a whole document's suggestions are accepted at once. */
+  threshold: z.number().min(0.5).max(0.99),
+})
+
+export type SuggestionSettings = z.infer<typeof suggestionSettingsSchema>
+
+export const defaultSuggestionSettings: SuggestionSettings = { on: true, threshold: 0.9 }

@@ -1,0 +1,128 @@
+import type { Value } from '../../core/contract.ts'
+import type { LabelSet } from '../../core/label-set.ts'
+import type { OpenCorpus } from '../open-corpora.ts'
+import { SuggestionThread } from './suggestion-thread.ts'
+
+/** For how long the annotator has to pause before the model learns from a document in progress, in milliseconds. */
+const pause = 800
+
+/** What a model begins with and tells of itself. */
+export interface CorpusModelHooks {
+  /** The version of the model before this one; 0 if there was none. */
+  readonly version: number
+  readonly begunWith: LabelSet
+  /** The label set as it is now. */
+  readonly labelSet: () => Promise<LabelSet>
+  readonly onLearned: (learned: { documents: number; version: number; milliseconds: number }) => void
+  /** Told once why the model cannot learn; it goes on suggesting what it did. */
+  readonly onTrouble: (error: unknown) => void
+}
+
+/** The model of one annotator in one corpus. It learns in a thread of its own whenever labels have changed. */
+export class CorpusModel {
+  /** The corpus as it was when the model was begun. */
+  readonly corpus: OpenCorpus
+  readonly #hooks: CorpusModelHooks
+  readonly #thread: SuggestionThread
+  /** Documents whose labels changed since the model last learned; null: whichever did. */
+  #changed: Set<string> | null = null
+  #learning: Promise<void> | null = null
+  #timer: NodeJS.Timeout | null = null
+  #version: number
+  #learned = 0
+  #troubled = false
+  #closed = false
+
+  /** @param program the built `suggestion-worker` */
+  constructor(program: string, corpus: OpenCorpus, hooks: CorpusModelHooks) {
+    const { annotator, home, folder, documents } = corpus
+    this.corpus = corpus
+    this.#hooks = hooks
+    this.#version = hooks.version
+    this.#thread = new SuggestionThread(program, {
+      corpus: folder.path,
+      home: home.path,
+      annotator,
+      documents: [...documents.keys()],
+      labelSet: hooks.begunWith,
+      version: hooks.version,
+    })
+    this.#learn()
+  }
+
+  /** Grows by one each time the model learns. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Whether its thread has ended, so that a new model has to take its place. */
+  get over(): boolean {
+    return this.#thread.over
+  }
+
+  async suggest(
+    document: string,
+    bounds: Uint32Array<ArrayBuffer>,
+    first: number,
+    count: number,
+  ): Promise<Value<'suggestDocument'>> {
+    return (await this.#thread.ask({ kind: 'suggest', document, bounds, first, count })).reply
+  }
+
+  async next(count: number): Promise<Value<'nextDocuments'>> {
+    return (await this.#thread.ask({ kind: 'next', count })).reply
+  }
+
+  /** The labels of `document` changed. The model learns at once if it is `finished`, else when the annotator pauses. */
+  changed(document: string, finished: boolean): void {
+    this.#changed?.add(document)
+    this.#schedule(finished ? 0 : pause)
+  }
+
+  /** The label set changed, and with it maybe the labels of all documents. */
+  allChanged(): void {
+    this.#changed = null
+    this.#schedule(0)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    if (this.#timer) clearTimeout(this.#timer)
+    await this.#thread.close()
+    await this.#learning
+  }
+
+  #schedule(milliseconds: number): void {
+    if (this.#closed) return
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#learn(), milliseconds)
+    this.#timer.unref()
+  }
+
+  /** Learns now, or once more when the learning that is under way is over. */
+  #learn(): void {
+    this.#timer = null
+    if (this.#learning || this.#closed) return
+    const changed = this.#changed && [...this.#changed]
+    this.#changed = new Set()
+    this.#learning = this.#learnFrom(changed)
+      .catch((error: unknown) => {
+        if (!this.#closed && !this.#troubled) this.#hooks.onTrouble(error)
+        this.#troubled = true
+      })
+      .finally(() => {
+        this.#learning = null
+        if (!this.#timer && (this.#changed === null || this.#changed.size > 0)) this.#schedule(0)
+      })
+  }
+
+  async #learnFrom(changed: string[] | null): Promise<void> {
+    const labelSet = await this.#hooks.labelSet()
+    const version = ++this.#version
+    const { documents, milliseconds } = await this.#thread.ask({ kind: 'learn', labelSet, changed, version })
+    this.#troubled = false
+    // A model that knows no labels suggests what it did before.
+    if (documents > 0 || this.#learned > 0) this.#hooks.onLearned({ documents, version, milliseconds })
+    this.#learned = documents
+  }
+}

@@ -1,0 +1,134 @@
+import { isToDo } from '../../core/annotation.ts'
+import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
+import type { LabelSet } from '../../core/label-set.ts'
+import { WinnowError } from '../../core/winnow-error.ts'
+import type { EventHub } from '../event-hub.ts'
+import type { OpenCorpus } from '../open-corpora.ts'
+import { ProjectStore } from '../project-store.ts'
+import { SerialTasks } from '../serial-tasks.ts'
+import { CorpusModel } from './corpus-model.ts'
+
+/** How many corpora keep their model at a time; the oldest one goes first. */
+const mostModels = 3
+
+/** What is suggested in the corpora of this process. */
+export class CorpusSuggestions {
+  readonly #events: EventHub
+  readonly #program: string | undefined
+  /** By corpus, in the order in which they were begun. */
+  readonly #models = new Map<string, CorpusModel>()
+  /** The last versions of models that have ended, so that no later model has the same one. */
+  readonly #versions = new Map<string, number>()
+  readonly #lookups = new SerialTasks()
+  readonly #unsubscribe: () => void
+
+  /** @param program the built program of a suggestion thread; nothing is suggested where there is none */
+  constructor(events: EventHub, program: string | undefined) {
+    this.#events = events
+    this.#program = program
+    this.#unsubscribe = events.subscribe((event) => this.#onEvent(event))
+  }
+
+  /** @throws WinnowError */
+  async suggest(
+    corpus: OpenCorpus,
+    { document, bounds, first, count }: Request<'suggestDocument'>,
+  ): Promise<Value<'suggestDocument'>> {
+    const model = await this.#modelOf(corpus)
+    if (model) return model.suggest(document, Uint32Array.from(bounds), first, count)
+    const length = Math.max(0, Math.min(count, bounds.length / 2 - first))
+    return { model: { learned: 0, version: 0 }, first, suggestions: Array.from({ length }, () => null) }
+  }
+
+  /** Changes what is given of the corpus's settings, and tells all windows. @throws WinnowError */
+  async set(corpus: OpenCorpus, { on, threshold }: Omit<Request<'setSuggestions'>, 'corpus'>): Promise<void> {
+    const project = new ProjectStore(corpus.home.path)
+    await project.update(({ suggestions: before, ...others }) => ({
+      ...others,
+      suggestions: { on: on ?? before.on, threshold: threshold ?? before.threshold },
+    }))
+    const { suggestions } = await project.read()
+    if (!suggestions.on) await this.#forget(corpus.folder.id)
+    this.#events.emit('suggestion-settings', { corpus: corpus.folder.id, ...suggestions })
+  }
+
+  /** @throws WinnowError */
+  async next(corpus: OpenCorpus, { count }: Request<'nextDocuments'>): Promise<Value<'nextDocuments'>> {
+    const model = await this.#modelOf(corpus)
+    return model ? model.next(count) : { ready: false, documents: [] }
+  }
+
+  /** What the annotator decided about the labels of a document that did not fit. */
+  settled(corpus: string, document: string): void {
+    this.#models.get(corpus)?.changed(document, true)
+  }
+
+  async close(): Promise<void> {
+    this.#unsubscribe()
+    await this.#lookups.idle()
+    await Promise.all([...this.#models.keys()].map((corpus) => this.#forget(corpus)))
+  }
+
+  /** The model of the corpus; null where suggestions are off. Asked for in order, so given in order. @throws WinnowError */
+  #modelOf(corpus: OpenCorpus): Promise<CorpusModel | null> {
+    return this.#lookups.run(() => this.#lookUp(corpus))
+  }
+
+  async #lookUp(corpus: OpenCorpus): Promise<CorpusModel | null> {
+    if (this.#program === undefined)
+      throw new WinnowError(
+        'not-here',
+        'This Winnow suggests nothing. Open the corpus in its window instead.',
+      )
+    const { folder, home } = corpus
+    const known = this.#models.get(folder.id)
+    if (known?.corpus === corpus && !known.over) return known
+    const { suggestions, labelSet } = await new ProjectStore(home.path).read()
+    await this.#forget(folder.id)
+    if (!suggestions.on) return null
+    const model = this.#newModel(this.#program, corpus, labelSet, this.#versions.get(folder.id) ?? 0)
+    this.#models.set(folder.id, model)
+    const [oldest] = this.#models.keys()
+    if (this.#models.size > mostModels && oldest !== undefined) void this.#forget(oldest)
+    return model
+  }
+
+  #newModel(program: string, corpus: OpenCorpus, labelSet: LabelSet, version: number): CorpusModel {
+    const { id, path } = corpus.folder
+    return new CorpusModel(program, corpus, {
+      version,
+      begunWith: labelSet,
+      labelSet: async () => (await new ProjectStore(corpus.home.path).read()).labelSet,
+      onLearned: (learned) => this.#events.emit('model-learned', { corpus: id, ...learned }),
+      onTrouble: (error) =>
+        this.#events.emit('suggestion-trouble', { corpus: id, message: trouble(path, error) }),
+    })
+  }
+
+  async #forget(corpus: string): Promise<void> {
+    const model = this.#models.get(corpus)
+    this.#models.delete(corpus)
+    if (!model) return
+    this.#versions.set(corpus, model.version)
+    await model.close()
+  }
+
+  #onEvent(event: WinnowEvent): void {
+    if (event.name === 'label-set-changed') this.#models.get(event.payload.corpus)?.allChanged()
+    if (event.name !== 'annotation-changed') return
+    const { corpus, document, edits } = event.payload
+    const model = this.#models.get(corpus)
+    // Notes teach nothing.
+    const matter = edits.filter(({ kind }) => kind !== 'note')
+    if (model && matter.length > 0)
+      model.changed(
+        document,
+        matter.some((edit) => edit.kind === 'status' && !isToDo(edit.after)),
+      )
+  }
+}
+
+function trouble(path: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return `The suggestions for ${path} do not learn from new labels at present: ${reason.replace(/\.$/, '')}. All labels are safe, and labelling goes on. Open the folder again to try once more.`
+}
