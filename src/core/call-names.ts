@@ -30,6 +30,15 @@ export const callNames = [
   'suggestDocument',
   'setSuggestions',
   'nextDocuments',
+  'repeatsOfDocument',
+  'listRepeats',
+  'previewPropagation',
+  'propagate',
+  'undoPropagation',
+  'redoPropagation',
+  'listRules',
+  'saveRule',
+  'removeRule',
 ] as const
 
 export type CallName = (typeof callNames)[number]
@@ -43,6 +52,7 @@ export const eventNames = [
   'model-learned',
   'suggestion-settings',
   'suggestion-trouble',
+  'repetition-progress',
 ] as const
 
 export type EventName = (typeof eventNames)[number]

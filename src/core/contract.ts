@@ -5,6 +5,7 @@ import type { CallName, EventName } from './call-names.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { labelSetCalls } from './contract-label-set.ts'
 import { preferencesCalls } from './contract-preferences.ts'
+import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { suggestionsCalls, suggestionsEvents } from './contract-suggestions.ts'
@@ -77,6 +78,8 @@ export const openDocumentSchema = z.object({
   bounds: z.array(z.int().nonnegative()),
   /** The marks of the segments, run by run. */
   marks: z.array(z.object({ count: z.int().positive(), mark: markSchema })),
+  /** The edits by which rules have just labelled it, as it was opened for the first time; so that undo takes them back. */
+  byRules: z.array(editSchema).optional(),
 })
 
 /** A document whose labels cannot be shown before the annotator has chosen what becomes of them. */
@@ -215,6 +218,7 @@ export const contract = {
   ...guidelinesCalls,
   ...segmentationCalls,
   ...suggestionsCalls,
+  ...repetitionCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
 
 export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>
@@ -233,6 +237,7 @@ export const events = {
   }),
   ...searchEvents,
   ...suggestionsEvents,
+  ...repetitionEvents,
   'job-progress': z.object({
     job: z.string(),
     done: z.int().nonnegative(),

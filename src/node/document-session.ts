@@ -58,8 +58,11 @@ interface Present {
   readonly saved: string | null
 }
 
+/** Makes edits of what the document holds at the moment in which they are applied. */
+export type EditMaker = (text: string, annotation: Annotation) => readonly Edit[]
+
 interface Waiting {
-  readonly edits: readonly Edit[]
+  readonly edits: readonly Edit[] | EditMaker
   readonly client: string
   readonly seconds: number
   readonly resolve: (revision: number) => void
@@ -126,9 +129,10 @@ export class DocumentSession {
   /**
    * Resolves to the revision in which `edits` are durable. What comes in while a write runs is written together by
    * the next one. `seconds` of work are added to those of the labels.
+   * @param edits or what makes them; called when it is their turn, again should that have to be repeated
    * @throws WinnowError, with nothing of these edits saved
    */
-  apply(edits: readonly Edit[], client: string, seconds = 0): Promise<number> {
+  apply(edits: readonly Edit[] | EditMaker, client: string, seconds = 0): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ edits, client, seconds, resolve, reject })
       if (this.#waiting.length === 1) void this.#run(() => this.#saveWaiting())
@@ -292,8 +296,10 @@ export class DocumentSession {
     const now = new Date().toISOString()
     const saved: { waiting: Waiting; result: SavedEdits }[] = []
     for (const waiting of batch) {
-      const { edits, client } = waiting
+      const { client } = waiting
       try {
+        const edits =
+          typeof waiting.edits === 'function' ? waiting.edits(dump.text, annotation) : waiting.edits
         this.#refuseFaults(dump, edits)
         annotation = applyEdits(annotation, edits)
         for (const edit of edits) if (edit.kind === 'resegment' && edit.rule) rule = edit.rule.after

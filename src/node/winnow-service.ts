@@ -6,7 +6,10 @@ import type { CorpusSearches } from './corpus-searches.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
+import { openByRules } from './open-by-rules.ts'
 import type { OpenCorpora } from './open-corpora.ts'
+import type { Propagations } from './propagations.ts'
+import { repetitionCalls } from './repetition-calls.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import { statsOfAnnotators } from './stats-corpus.ts'
 import type { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
@@ -24,6 +27,7 @@ export interface ServiceParts {
   readonly labelSets: LabelSetChanges
   readonly searches: CorpusSearches
   readonly suggestions: CorpusSuggestions
+  readonly propagations: Propagations
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
@@ -58,7 +62,7 @@ export function winnowService(parts: ServiceParts): Service {
     openCorpus: ({ folder }) => corpora.open(folder),
     keepLabelsIn: ({ corpus }) => corpora.keepElsewhere(corpus),
     openDocument: async ({ corpus, document }) =>
-      (await corpora.withDocument(corpus, document)).store.session(document).open(),
+      openByRules(await corpora.withDocument(corpus, document), document),
     settleDocument: async ({ corpus, document, choice }) => {
       const { store } = await corpora.withDocument(corpus, document)
       const settled = await store.session(document).settle(choice)
@@ -89,6 +93,7 @@ export function winnowService(parts: ServiceParts): Service {
       exports.cancel(job)
       labelSets.cancel(job)
       searches.cancel(job)
+      parts.propagations.cancel(job)
       return {}
     },
     searchDocument: (request) =>
@@ -119,6 +124,7 @@ export function winnowService(parts: ServiceParts): Service {
     changeLabelSet: async (request) => labelSets.change(await corpora.get(request.corpus), request),
     undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
     exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
+    ...repetitionCalls(corpora, parts.propagations),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),
     saveGuidelines: async ({ corpus, text, version }) =>
       new GuidelinesStore((await corpora.get(corpus)).home.path).save(text, version),

@@ -8,6 +8,7 @@ import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
 import { OpenCorpora } from './open-corpora.ts'
+import { Propagations } from './propagations.ts'
 import { SampleCorpus } from './sample-corpus.ts'
 import { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
 import { userFolder } from './user-folder.ts'
@@ -68,6 +69,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const exports = new CorpusExports(events)
   const searches = new CorpusSearches(events, options.searchProgram)
   const suggestions = new CorpusSuggestions(events, options.suggestionProgram)
+  const propagations = new Propagations(events, async (_corpus, documents) => documents)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -100,6 +102,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       labelSets,
       searches,
       suggestions,
+      propagations,
       annotator,
       renameAnnotator,
     }),
@@ -110,6 +113,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     close: async () => {
       await exports.close()
       await labelSets.close()
+      await propagations.close()
       await searches.close()
       await suggestions.close()
       await corpora.close()

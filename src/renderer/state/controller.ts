@@ -271,6 +271,7 @@ export class Controller {
       this.store.setState(({ summaries }) => ({ summaries: summaries.with(news) }))
       return
     }
+    if (event.name !== 'annotation-changed') return
     const { document, edits, client } = event.payload
     if (client === this.#client || view.kind !== 'open' || view.work.document !== document) return
     try {

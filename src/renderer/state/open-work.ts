@@ -76,7 +76,10 @@ export function startWork(
     picked: [],
     caret: null,
     askedDone: false,
-    undo: kept.undo,
+    // What rules have just labelled is the first step that can be taken back.
+    undo: sent.byRules
+      ? [...kept.undo, { edits: sent.byRules, current, anchor: current, picked: [] }]
+      : kept.undo,
     redo: kept.redo,
   }
 }

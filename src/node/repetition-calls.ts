@@ -1,0 +1,41 @@
+import type { Service } from '../core/contract.ts'
+import type { repetitionCalls as calls } from '../core/contract-repetition.ts'
+import { siteOf } from '../core/site-of.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import type { OpenCorpora } from './open-corpora.ts'
+import type { Propagations } from './propagations.ts'
+import { RulesStore } from './rules-store.ts'
+
+/** The calls about lines that stand on many documents. */
+export function repetitionCalls(
+  corpora: OpenCorpora,
+  propagations: Propagations,
+): Pick<Service, keyof typeof calls> {
+  const rulesOf = async (corpus: string): Promise<RulesStore> =>
+    new RulesStore((await corpora.get(corpus)).home.path)
+  return {
+    repeatsOfDocument: async ({ corpus, document }) => {
+      const { documents } = await corpora.withDocument(corpus, document)
+      const site = siteOf(document)
+      const siteSize = [...documents.keys()].filter((other) => siteOf(other) === site).length
+      const none = { documents: [], siteDocuments: [] }
+      return { ready: false, site, siteSize, corpusSize: documents.size, ...none }
+    },
+    listRepeats: async () => ({ ready: false, total: 0, lines: [] }),
+    previewPropagation: async (request) => propagations.preview(await corpora.get(request.corpus), request),
+    propagate: async (request) => propagations.propagate(await corpora.get(request.corpus), request),
+    undoPropagation: async (request) => propagations.undo(await corpora.get(request.corpus), request),
+    redoPropagation: async (request) => propagations.redo(await corpora.get(request.corpus), request),
+    listRules: async ({ corpus }) => (await rulesOf(corpus)).read(),
+    saveRule: async ({ corpus, site, from, ...rule }) => {
+      if (rule.scope === 'site' && site === undefined)
+        throw new WinnowError('bad-request', 'Say for which site the rule is. Nothing was saved.')
+      const place = { site: rule.scope === 'site' ? (site ?? '') : null, from: from ?? null }
+      return { rule: await (await rulesOf(corpus)).save({ ...rule, ...place }) }
+    },
+    removeRule: async ({ corpus, id }) => {
+      await (await rulesOf(corpus)).remove(id)
+      return {}
+    },
+  }
+}
