@@ -10,6 +10,7 @@ import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { suggestionsCalls, suggestionsEvents } from './contract-suggestions.ts'
 import { editSchema, markSchema } from './edit.ts'
+import { encodings } from './encoding.ts'
 import { labelSetSchema } from './label-set.ts'
 import { offsetUnits } from './offsets.ts'
 import { preferencesSchema } from './preferences.ts'
@@ -67,7 +68,7 @@ export const openDocumentSchema = z.object({
   kind: z.literal('open'),
   document: documentId,
   text: z.string(),
-  encoding: z.enum(['utf-8', 'utf-8-sig']),
+  encoding: z.enum(encodings),
   bytes: z.int().nonnegative(),
   status: z.enum(statuses),
   note: z.string(),

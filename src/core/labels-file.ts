@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Annotation, longestNote, statuses } from './annotation.ts'
+import { encodings } from './encoding.ts'
 import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
 import { bareMark, labelOrigins, type Segment, segmentationFaults } from './segment.ts'
 import { type SegmentationRule, segmentationRules } from './segmentation/rules.ts'
@@ -31,7 +32,7 @@ export const labelsFileSchema = z.object({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.int().nonnegative(),
     /** A name that Python's `open` knows; `utf-8-sig` leaves out the byte order mark. */
-    encoding: z.enum(['utf-8', 'utf-8-sig']),
+    encoding: z.enum(encodings),
   }),
   offsets: z.enum(offsetUnits),
   /** The rule by which the text was last cut; the annotator may have split and merged since. */

@@ -1,3 +1,6 @@
+import type { ColumnChoice } from '../../core/columns/column-choice.ts'
+import type { Encoding } from '../../core/encoding.ts'
+
 /** The kinds of dump that Winnow reads, by the names under which they are spoken of and counted. */
 export const readerNames = ['text', 'html', 'jsonl', 'warc', 'parquet', 'csv'] as const
 
@@ -13,22 +16,12 @@ export interface DumpFile {
   readonly bytes: number
 }
 
-/** Which column of a record holds what. A column within others is named by its path: `meta.url`. */
-export interface ColumnChoice {
-  readonly text?: string
-  readonly html?: string
-  readonly id?: string
-  readonly url?: string
-  readonly language?: string
-  readonly date?: string
-}
-
 /** What a corpus says about the reading of its dumps. */
 export interface ReaderSettings {
   /** What is absent is guessed. */
   readonly columns: ColumnChoice
-  /** The encoding of all text in the corpus, as Python names it; absent: found out for each file. */
-  readonly encoding?: string
+  /** The encoding of what does not tell its own by a byte order mark; absent: found out for each document. */
+  readonly encoding?: Encoding
   /** The folder where seek points of compressed files may be kept; null: nowhere. */
   readonly cacheFolder: string | null
 }
@@ -94,14 +87,15 @@ export interface ReadRecord {
   /** Never normalised: no NFC, no line-end change. */
   readonly text: string
   /**
-   * SHA-256 in hexadecimal of the raw bytes: of the file where it is one document, else of the record; of the text in
-   * UTF-8 where the container holds no bytes of the record's own.
+   * SHA-256 in hexadecimal of what the text was decoded from: the bytes of the file where it is one document, or of the
+   * record's body; the text or HTML in UTF-8 where a container has only columns. Bytes of compressed files are those
+   * within.
    */
   readonly sha256: string
   /** How many bytes `sha256` is of. */
   readonly bytes: number
-  /** Its encoding by a name that Python's `open` knows. */
-  readonly encoding: string
+  /** In what its text was encoded where the dump holds bytes of it. */
+  readonly encoding: Encoding
   /** How many characters could not be decoded and are U+FFFD now; more than 0 flags the document. */
   readonly undecodable: number
   /** Null for what is text as it lies there. */

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DisplayRow, rowAt } from '../../core/display-rows.ts'
+import { encodingTitle } from '../../core/encoding.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { countCodePoints } from '../../core/offsets.ts'
 import { segmentFrom } from '../../core/segment.ts'
@@ -113,9 +114,7 @@ export function RawPane(props: {
     >
       <header className="pane-header">
         <h2>{t('raw.title')}</h2>
-        <span>
-          {t('raw.facts', { encoding: work.encoding === 'utf-8' ? 'UTF-8' : 'UTF-8 (BOM)', ...facts })}
-        </span>
+        <span>{t('raw.facts', { encoding: encodingTitle(work.encoding), ...facts })}</span>
         <CommandButton id="find" icon={Search} />
       </header>
       <div className="raw-body">
