@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Annotation, longestNote, type Status, statuses } from './annotation.ts'
+import { commonEnds } from './common-ends.ts'
 import {
   bareMark,
   labelOrigins,
@@ -184,15 +185,9 @@ export function resegmentEdits(
   rule?: ResegmentEdit['rule'],
 ): Edit[] {
   const { segments } = annotation
-  const same = (a: Segment | undefined, b: Segment | undefined): boolean =>
-    a !== undefined && b !== undefined && sameSegment(a, b)
-  const shorter = Math.min(segments.length, wanted.length)
-  let from = 0
-  while (from < shorter && same(segments[from], wanted[from])) from++
-  let rest = 0
-  while (rest < shorter - from && same(segments.at(-1 - rest), wanted.at(-1 - rest))) rest++
-  const before = segments.slice(from, segments.length - rest)
-  const after = wanted.slice(from, wanted.length - rest)
+  const { front, back } = commonEnds(segments, wanted, sameSegment)
+  const before = segments.slice(front, segments.length - back)
+  const after = wanted.slice(front, wanted.length - back)
   if (before.length === 0) return []
   return [{ kind: 'resegment', before, after, ...(rule ? { rule } : {}) }, ...begun(annotation)]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Annotation, longestNote, statuses } from './annotation.ts'
+import { commonEnds } from './common-ends.ts'
 import { encodings } from './encoding.ts'
 import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
 import { bareMark, labelOrigins, type Segment, segmentationFaults } from './segment.ts'
@@ -66,9 +67,22 @@ export interface LabelsFileFacts {
 const bounds = (segments: readonly { start: number; end: number }[]): number[] =>
   segments.flatMap(({ start, end }) => [start, end])
 
-/** The labels file for `annotation` of `text`: offsets in code points, each segment with its text. */
-export function toLabelsFile(text: string, annotation: Annotation, facts: LabelsFileFacts): LabelsFile {
-  const offsets = fromUtf16(text, bounds(annotation.segments), 'codepoint')
+/** An annotation of a text, and its labels file. */
+export interface FiledAnnotation {
+  readonly annotation: Annotation
+  readonly file: LabelsFile
+}
+
+/**
+ * The labels file for `annotation` of `text`: offsets in code points, each segment with its text.
+ * @param known an earlier state, whose segments are taken as they were filed where they are the same objects
+ */
+export function toLabelsFile(
+  text: string,
+  annotation: Annotation,
+  facts: LabelsFileFacts,
+  known?: FiledAnnotation,
+): LabelsFile {
   return {
     format: 'winnow-labels',
     version: labelsFileVersion,
@@ -82,13 +96,36 @@ export function toLabelsFile(text: string, annotation: Annotation, facts: Labels
     seconds: facts.seconds,
     revision: facts.revision,
     saved: facts.saved,
-    segments: annotation.segments.map((segment, index) => ({
-      start: offsets[2 * index] ?? 0,
-      end: offsets[2 * index + 1] ?? 0,
-      ...bareMark(segment),
-      text: text.slice(segment.start, segment.end),
-    })),
+    segments: filed(text, annotation.segments, known && isReusable(known.file, facts) ? known : undefined),
   }
+}
+
+const isReusable = ({ dump, offsets }: LabelsFile, facts: LabelsFileFacts): boolean =>
+  dump.sha256 === facts.dump.sha256 && dump.encoding === facts.dump.encoding && offsets === 'codepoint'
+
+function filed(
+  text: string,
+  segments: readonly Segment[],
+  known: FiledAnnotation | undefined,
+): LabelsFile['segments'] {
+  const before = known?.file.segments ?? []
+  const { front, back } = commonEnds(known?.annotation.segments ?? [], segments)
+  const changed = segments.slice(front, segments.length - back)
+  // Counted from the end of what is known on, as a document may have 20 MB before it.
+  const from = segments[front - 1]?.end ?? 0
+  const counted = before[front - 1]?.end ?? 0
+  const offsets = fromUtf16(
+    text.slice(from, changed.at(-1)?.end ?? from),
+    bounds(changed).map((offset) => offset - from),
+    'codepoint',
+  )
+  const anew = changed.map((segment, index) => ({
+    start: counted + (offsets[2 * index] ?? 0),
+    end: counted + (offsets[2 * index + 1] ?? 0),
+    ...bareMark(segment),
+    text: text.slice(segment.start, segment.end),
+  }))
+  return before.slice(0, front).concat(anew, before.slice(before.length - back))
 }
 
 /**

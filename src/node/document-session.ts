@@ -174,6 +174,7 @@ export class DocumentSession {
     this.#state = null
     this.#fresh = null
     this.#db.data = neverSaved
+    this.#file.forget()
   }
 
   /** Resolves once everything asked for is done. */
@@ -316,7 +317,7 @@ export class DocumentSession {
       }
     }
     if (saved.some(({ result }) => result.edits.length > 0))
-      await this.#write(dump, annotation, { segmentation: rule, seconds, revision, saved: now })
+      await this.#write(dump, annotation, { segmentation: rule, seconds, revision, saved: now }, state)
     return saved
   }
 
@@ -324,16 +325,17 @@ export class DocumentSession {
     dump: Dump,
     annotation: Annotation,
     facts: Pick<LabelsFileFacts, 'segmentation' | 'seconds' | 'revision' | 'saved'>,
+    before: LabelsState,
   ): Promise<void> {
     const { document, annotator } = this.#place
     await this.#hooks.beforeSave()
     const { sha256, bytes, encoding } = dump
-    this.#db.data = toLabelsFile(dump.text, annotation, {
-      document,
-      annotator,
-      dump: { sha256, bytes, encoding },
-      ...facts,
-    })
+    this.#db.data = toLabelsFile(
+      dump.text,
+      annotation,
+      { document, annotator, dump: { sha256, bytes, encoding }, ...facts },
+      before.kind === 'sound' ? before : undefined,
+    )
     await this.#db.write()
     this.#state = { kind: 'sound', file: this.#db.data, annotation }
     this.#fresh = null

@@ -16,6 +16,18 @@ export interface FileKind<T> {
   readonly codes: { readonly damaged: ErrorCode; readonly newer: ErrorCode; readonly unreadable: ErrorCode }
   /** Whether only the user may read it; else the system's default for new files decides, as for any document. */
   readonly private?: boolean
+  /** Makes what turns the states of one file into its bytes, in parts; without it each state is written out anew. */
+  readonly encoder?: () => Encoder<T>
+}
+
+/** Turns one state of a file after the other into its bytes, and may keep what they have in common. */
+export interface Encoder<T> {
+  encode(data: T): Uint8Array[]
+}
+
+/** A line for each value, so that people can read it and git can tell what changed; it costs no time. */
+const plainEncoder: Encoder<unknown> = {
+  encode: (data) => [Buffer.from(`${JSON.stringify(data, null, 1)}\n`)],
 }
 
 /** A file that is there but is not what it should be. */
@@ -39,11 +51,18 @@ const sameStamp = (a: FileStamp | null, b: FileStamp | null): boolean =>
 export class DurableFile<T> implements Adapter<T> {
   readonly path: string
   readonly #kind: FileKind<T>
+  #encoder: Encoder<T>
   #seen: FileStamp | null = null
 
   constructor(path: string, kind: FileKind<T>) {
     this.path = path
     this.#kind = kind
+    this.#encoder = kind.encoder?.() ?? plainEncoder
+  }
+
+  /** Lets go of what was kept to make the next write quick. */
+  forget(): void {
+    this.#encoder = this.#kind.encoder?.() ?? plainEncoder
   }
 
   /** What the file holds, or null if there is none. @throws DamagedFile, or WinnowError if unreadable or newer */
@@ -116,8 +135,9 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async #replace(data: T, keepPrevious: boolean): Promise<void> {
-    // A line for each value, so that people can read it and git can tell what changed; it costs no time.
-    const content = `${JSON.stringify(data, null, 1)}\n`
-    this.#seen = await replaceFile(this.path, content, { private: this.#kind.private, keepPrevious })
+    this.#seen = await replaceFile(this.path, this.#encoder.encode(data), {
+      private: this.#kind.private,
+      keepPrevious,
+    })
   }
 }

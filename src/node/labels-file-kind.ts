@@ -1,5 +1,6 @@
 import { type LabelsFile, labelsFileSchema, labelsFileVersion } from '../core/labels-file.ts'
 import type { FileKind } from './durable-file.ts'
+import { LabelsJson } from './labels-json.ts'
 
 /** How labels files are read, written and spoken of. */
 export const labelsFileKind: FileKind<LabelsFile> = {
@@ -7,4 +8,5 @@ export const labelsFileKind: FileKind<LabelsFile> = {
   schema: labelsFileSchema,
   version: labelsFileVersion,
   codes: { damaged: 'labels-damaged', newer: 'labels-newer', unreadable: 'labels-unreadable' },
+  encoder: () => new LabelsJson(),
 }

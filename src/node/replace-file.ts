@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, link, open, rename, rm } from 'node:fs/promises'
+import { copyFile, link, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isMissing, notSaved } from './disk-error.ts'
 import { makeFolder } from './make-folder.ts'
@@ -29,7 +29,7 @@ export const backupOf = (path: string): string => `${path}.bak`
  */
 export async function replaceFile(
   path: string,
-  content: string,
+  content: string | readonly Uint8Array[],
   options: ReplaceOptions,
 ): Promise<FileStamp> {
   const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
@@ -39,7 +39,7 @@ export async function replaceFile(
     const file = await open(temporary, 'wx', options.private ? 0o600 : 0o666)
     let written: FileStamp
     try {
-      await file.writeFile(content)
+      await writeFile(file, content)
       await file.sync()
       written = await file.stat({ bigint: true })
     } finally {

@@ -1,4 +1,5 @@
 import { type Annotation, countLabels } from '../../core/annotation.ts'
+import { commonEnds } from '../../core/common-ends.ts'
 import type { OpenDocument } from '../../core/contract.ts'
 import { type DisplayRow, displayRows } from '../../core/display-rows.ts'
 import { applyEdits, type Edit } from '../../core/edit.ts'
@@ -95,14 +96,10 @@ export function edited(work: OpenWork, edits: readonly Edit[]): OpenWork {
 function recount(work: OpenWork, after: Annotation): OpenWork['counts'] {
   const was = work.annotation.segments
   const is = after.segments
-  const shorter = Math.min(was.length, is.length)
-  let from = 0
-  while (from < shorter && was[from] === is[from]) from++
-  let rest = 0
-  while (rest < shorter - from && was[was.length - 1 - rest] === is[is.length - 1 - rest]) rest++
+  const { front, back } = commonEnds(was, is)
   const counts = new Map(work.counts)
   const add = (segments: readonly Segment[], change: number): void => {
-    for (let index = from; index < segments.length - rest; index++) {
+    for (let index = front; index < segments.length - back; index++) {
       const label = segments[index]?.label ?? null
       counts.set(label, (counts.get(label) ?? 0) + change)
     }
