@@ -2,10 +2,18 @@ import type { LabelSet } from './label-set.ts'
 
 /**
  * Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. `flag-menu`,
- * `find-bar`, `search`: that has the keys. `caret`: the caret is in the current segment; keys it has no use for act as
+ * `find-bar`, `search`, `repeats`, `repeated-lines`: that has the keys. `caret`: the caret is in the current segment; keys it has no use for act as
  * in the workspace.
  */
-export type CommandContext = 'anywhere' | 'workspace' | 'flag-menu' | 'find-bar' | 'search' | 'caret'
+export type CommandContext =
+  | 'anywhere'
+  | 'workspace'
+  | 'flag-menu'
+  | 'find-bar'
+  | 'search'
+  | 'caret'
+  | 'repeats'
+  | 'repeated-lines'
 
 /** In the order in which they are listed. */
 export const commandGroups = ['move', 'select', 'label', 'segment', 'document', 'view', 'winnow'] as const
@@ -41,6 +49,25 @@ const table = [
   { id: 'repeat-label', keys: ['.'], when: 'workspace', group: 'label' },
   { id: 'undo', keys: ['z', 'Mod+z'], when: 'workspace', group: 'label' },
   { id: 'redo', keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'], when: 'workspace', group: 'label' },
+  { id: 'label-repeats', keys: ['r'], when: 'workspace', group: 'label' },
+  { id: 'repeats-scope', keys: ['s'], when: 'repeats', group: 'label' },
+  { id: 'repeats-overwrite', keys: ['a'], when: 'repeats', group: 'label' },
+  { id: 'repeats-rule', keys: ['r'], when: 'repeats', group: 'label' },
+  { id: 'repeated-lines', keys: ['Shift+r'], when: 'workspace', group: 'label' },
+  { id: 'lines-next', keys: ['j', 'ArrowDown'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-previous', keys: ['k', 'ArrowUp'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-page-down', keys: ['PageDown'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-page-up', keys: ['PageUp'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-first', keys: ['Home', 'g'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-last', keys: ['End', 'Shift+g'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-next-unlabelled', keys: ['u'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-preview', keys: ['Enter'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-undo', keys: ['z', 'Mod+z'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-redo', keys: ['Shift+z', 'Mod+Shift+z', 'Mod+y'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-search', keys: ['/'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-filter', keys: ['f'], when: 'repeated-lines', group: 'label' },
+  { id: 'lines-scope', keys: ['s'], when: 'repeated-lines', group: 'label' },
+  { id: 'undo-propagation', keys: [], when: 'workspace', group: 'label' },
   { id: 'place-caret', keys: ['s'], when: 'workspace', group: 'segment' },
   { id: 'split', keys: ['Enter', 's'], when: 'caret', group: 'segment' },
   { id: 'caret-left', keys: ['ArrowLeft'], when: 'caret', group: 'segment' },
@@ -124,6 +151,14 @@ export type KeyTarget =
   | { readonly command: CommandId }
   | { readonly label: string; readonly reach: 'selection' | 'down-to-here' }
 
+/** Where the keys of the labels label. */
+const contextsWithLabels: ReadonlySet<CommandContext> = new Set([
+  'workspace',
+  'caret',
+  'repeats',
+  'repeated-lines',
+])
+
 /** The keys of a label: its own letter, and the digit of its place among the first nine. */
 export const labelKeys = (labelSet: LabelSet, index: number): string[] => {
   const label = labelSet.labels[index]
@@ -141,7 +176,7 @@ export function keyMap(
   effective: readonly Command[] = commands,
 ): Map<string, KeyTarget> {
   const map = new Map<string, KeyTarget>()
-  if (context === 'workspace' || context === 'caret')
+  if (contextsWithLabels.has(context))
     labelSet?.labels.forEach((label, index) => {
       for (const key of labelKeys(labelSet, index)) {
         map.set(key, { label: label.name, reach: 'selection' })

@@ -65,7 +65,7 @@ export const fineLabelSet: LabelSet = {
     {
       name: 'related',
       colour: 'red',
-      key: 'r',
+      key: ';',
       keep: false,
       description:
         'Links and teasers that lead to other articles: related, most read, recommended, multimedia, with their headings.',

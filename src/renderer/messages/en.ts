@@ -1,6 +1,7 @@
 import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
+import { enRepeats } from './en-repeats.ts'
 import { enSearch } from './en-search.ts'
 
 /** The English catalogue; its keys are those of every language. */
@@ -360,4 +361,5 @@ export const en = {
   ...enGuidelines,
   ...enPractice,
   ...enSearch,
+  ...enRepeats,
 }

@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 import { viGuidelines } from './vi-guidelines.ts'
 import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
+import { viRepeats } from './vi-repeats.ts'
 import { viSearch } from './vi-search.ts'
 
 /** The Vietnamese catalogue. Vietnamese has one plural form, so the forms for one are not in it. */
@@ -346,4 +347,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viGuidelines,
   ...viPractice,
   ...viSearch,
+  ...viRepeats,
 }

@@ -10,6 +10,7 @@ import { AfterPaint } from './after-paint.ts'
 import { noCorpusSearch } from './corpus-search.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
+import { noRepeatedLines } from './repeated-lines.ts'
 import { SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
 import { createWinnowStore, type WinnowStore } from './winnow-store.ts'
@@ -111,6 +112,8 @@ export class Controller {
       listSort: { by: 'name', reversed: false },
       find: null,
       corpusSearch: noCorpusSearch,
+      repeatedLines: noRepeatedLines,
+      propagations: [],
     })
     const at = corpus.place
     const first = corpus.documents.find(({ id }) => id === at?.document) ?? corpus.documents[0]

@@ -19,6 +19,8 @@ export interface Place {
 /** One step that can be taken back, and where the annotator was when taking it. */
 export interface Step extends Place {
   readonly edits: readonly Edit[]
+  /** What was done in other documents along with it, by the service's name for it. */
+  readonly propagation?: string
 }
 
 /** The document under the annotator's hands. */

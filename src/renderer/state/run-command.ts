@@ -3,6 +3,7 @@ import { labelEdits, unlabelledIndices } from '../../core/edit.ts'
 import { restLabel } from '../../core/label-set.ts'
 import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
+import { askRepeats } from './ask-repeats.ts'
 import { caretCommands } from './caret-commands.ts'
 import { commandHint } from './command-hint.ts'
 import type { Controller } from './controller.ts'
@@ -13,8 +14,9 @@ import { moveTo } from './move-to.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
 import { changePreferences } from './preferences.ts'
+import { openRepeatedLines } from './repeated-lines.ts'
 import { segmentCommands } from './segment-commands.ts'
-import { travel } from './travel.ts'
+import { travel, undoLastPropagation } from './travel.ts'
 import { viewCommands } from './view-commands.ts'
 
 /** By how many segments a page key moves. */
@@ -82,8 +84,11 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'repeat-label': repeatLabel,
   ...segmentCommands,
   ...caretCommands,
-  undo: (controller) => travel(controller, 'undo'),
-  redo: (controller) => travel(controller, 'redo'),
+  undo: (controller) => void travel(controller, 'undo'),
+  redo: (controller) => void travel(controller, 'redo'),
+  'label-repeats': askRepeats,
+  'repeated-lines': openRepeatedLines,
+  'undo-propagation': (controller) => void undoLastPropagation(controller),
   segmentation: (controller) => controller.store.setState({ dialog: 'segmentation' }),
   'toggle-done': toggleDone,
   'toggle-skipped': toggleSkipped,

@@ -3,11 +3,15 @@ import type { CommandId } from '../../core/commands.ts'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
 import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
 import { noQuery, type SearchQuery } from '../../core/search/find.ts'
+import type { AskedRepeats } from './ask-repeats.ts'
 import { type CorpusSearch, noCorpusSearch } from './corpus-search.ts'
 import type { ListSort } from './document-list.ts'
 import type { FindInDocument } from './find-in-document.ts'
+import type { CorpusReading, LineRepeats } from './line-repeats.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
+import type { PropagationJob } from './propagation.ts'
+import { noRepeatedLines, type RepeatedLines } from './repeated-lines.ts'
 import type { SaveState } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
 
@@ -27,6 +31,9 @@ export type DialogName =
   | 'list-options'
   | 'search'
   | 'label-set'
+  | 'repeats'
+  | 'repeated-lines'
+  | 'propagating'
   | 'segmentation'
   | 'palette'
   | 'settings'
@@ -71,6 +78,15 @@ export interface WinnowState {
   /** Whether a command asked for the search bar, which then takes the focus. */
   readonly findAsked: boolean
   readonly corpusSearch: CorpusSearch
+  /** On how many documents the lines of the open document stand; null while that is not known. */
+  readonly lineRepeats: LineRepeats | null
+  /** How far the corpus was read for that; null once it was, and before it is told. */
+  readonly corpusReading: CorpusReading | null
+  readonly askedRepeats: AskedRepeats | null
+  readonly repeatedLines: RepeatedLines
+  readonly propagationJob: PropagationJob | null
+  /** The propagations of this session that can be taken back, the last one last. */
+  readonly propagations: readonly string[]
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -97,6 +113,12 @@ export const createWinnowStore = () =>
     lastFind: noQuery,
     findAsked: false,
     corpusSearch: noCorpusSearch,
+    lineRepeats: null,
+    corpusReading: null,
+    askedRepeats: null,
+    repeatedLines: noRepeatedLines,
+    propagationJob: null,
+    propagations: [],
     notice: null,
     save: { kind: 'saved' },
   }))

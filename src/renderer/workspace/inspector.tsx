@@ -9,6 +9,7 @@ import { labelSelection, runCommand } from '../state/run-command.ts'
 import { CurrentSegment } from './current-segment.tsx'
 import { DocumentActions } from './document-actions.tsx'
 import { LabelGuideline } from './label-guideline.tsx'
+import { SegmentRepeats } from './segment-repeats.tsx'
 import './inspector.css'
 
 /** The label set with counts, what is known of the current segment, and what its label means. */
@@ -55,6 +56,7 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
         ))}
       </section>
       {work && <CurrentSegment work={work} />}
+      {work && <SegmentRepeats segment={work.annotation.segments[work.current]} />}
       {work && <DocumentActions key={work.document} work={work} />}
       {work && (
         <LabelGuideline

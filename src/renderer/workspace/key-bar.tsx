@@ -23,6 +23,7 @@ const entries = [
   { ids: 'labels', text: 'bar.label' },
   { ids: ['next-unlabelled'], text: 'bar.unlabelled' },
   { ids: ['label-rest'], text: 'bar.rest' },
+  { ids: ['label-repeats'], text: 'bar.repeats' },
   { ids: ['place-caret'], text: 'bar.split-begin' },
   { ids: ['merge-next'], text: 'bar.merge' },
   { ids: ['undo'], text: 'bar.undo' },

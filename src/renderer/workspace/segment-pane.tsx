@@ -3,12 +3,14 @@ import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef }
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
-import { useController } from '../state/controller-context.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { type LineRepeat, repeatOf } from '../state/line-repeats.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import { runCommand } from '../state/run-command.ts'
 import { drawnRange } from './drawn-range.ts'
 import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
+import { RepeatsChip } from './repeats-chip.tsx'
 import { SplitCaret } from './split-caret.tsx'
 import type { TextMeasure } from './text-measure.ts'
 import { useColumns } from './use-columns.ts'
@@ -18,8 +20,8 @@ import './segment-pane.css'
 /** For rows not yet measured, in CSS pixels: what a row has besides its text, mean width of a character in the normal size. */
 const rowPadding = 14
 const characterWidth = 7.2
-/** Width of the label and padding beside the text. */
-const labelWidth = 156
+/** Width of the label, the count of repeats and padding beside the text. */
+const labelWidth = 212
 /** How much of a segment is drawn: of the current one, and of the others, which are clamped to two lines anyway. */
 const shownOfCurrent = 4000
 const shownOfOthers = 400
@@ -82,6 +84,7 @@ export function SegmentPane(props: {
   // Rows just drawn may be taller or smaller than estimated.
   useLayoutEffect(() => sync.settle())
 
+  const repeats = useWinnow((state) => state.lineRepeats)
   const items = virtualizer.getVirtualItems()
   const selected = selectedTest(work)
   const number = (value: number): string => value.toLocaleString(i18n.language)
@@ -138,6 +141,7 @@ export function SegmentPane(props: {
                   current={item.index === work.current}
                   selected={selected(item.index)}
                   caret={item.index === work.current ? work.caret : null}
+                  repeat={repeatOf(repeats, segment)}
                 />
               )
             })}
@@ -163,6 +167,7 @@ interface SegmentRowProps {
   readonly selected: boolean
   /** Where this segment would be split; null if nowhere. */
   readonly caret: number | null
+  readonly repeat: LineRepeat | null
 }
 
 const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
@@ -188,6 +193,7 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
         unlabelled={props.unlabelled}
         current={current}
         caret={props.caret}
+        repeat={props.repeat}
       />
     </div>
   )
@@ -195,7 +201,10 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
 
 /** What stands in a row. Apart from it, as a split changes the place of every row below, and nothing in them. */
 const SegmentCard = memo(function SegmentCard(
-  props: Pick<SegmentRowProps, 'segment' | 'text' | 'labelSet' | 'unlabelled' | 'current' | 'caret'>,
+  props: Pick<
+    SegmentRowProps,
+    'segment' | 'text' | 'labelSet' | 'unlabelled' | 'current' | 'caret' | 'repeat'
+  >,
 ): ReactNode {
   const { segment, text, labelSet, unlabelled, current, caret } = props
   const length = segment.end - segment.start
@@ -219,6 +228,7 @@ const SegmentCard = memo(function SegmentCard(
         {text.slice(cut, end)}
         {current && shown < length && <Shortened by={length - shown} />}
       </span>
+      {props.repeat && <RepeatsChip repeat={props.repeat} />}
     </div>
   )
 })

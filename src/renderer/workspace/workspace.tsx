@@ -5,11 +5,15 @@ import type { Corpus } from '../../core/contract.ts'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
+import { PropagatingDialog } from '../dialogs/propagating-dialog.tsx'
+import { RepeatedLinesDialog } from '../dialogs/repeated-lines-dialog.tsx'
+import { RepeatsDialog } from '../dialogs/repeats-dialog.tsx'
 import { SearchDialog } from '../dialogs/search-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { watchLineRepeats } from '../state/line-repeats.ts'
 import { changePreferences } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
 import { labelDownToHere } from '../state/segment-commands.ts'
@@ -32,6 +36,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   const sync = useRef<PaneSync>(null)
   sync.current ??= new PaneSync()
   const dialog = useWinnow((state) => state.dialog)
+  const askedRepeats = useWinnow((state) => state.askedRepeats)
   const guidelines = useWinnow((state) => state.guidelines)
   const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
   const controller = useController()
@@ -50,6 +55,8 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
     [controller],
   )
   useKeyboard('workspace', corpus.labelSet, perform)
+
+  useEffect(() => watchLineRepeats(controller), [controller])
 
   useEffect(() => {
     document.title = `${corpus.folder.name} – Winnow`
@@ -75,6 +82,9 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <KeyBar labelSet={corpus.labelSet} />
       <WindowDialogs context={caret ? 'caret' : 'workspace'} labelSet={corpus.labelSet} perform={perform} />
       {dialog === 'search' && <SearchDialog corpus={corpus} />}
+      {dialog === 'repeats' && askedRepeats && <RepeatsDialog corpus={corpus} asked={askedRepeats} />}
+      {dialog === 'repeated-lines' && <RepeatedLinesDialog corpus={corpus} />}
+      {dialog === 'propagating' && <PropagatingDialog />}
       {dialog === 'flag' && <FlagDialog />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}
