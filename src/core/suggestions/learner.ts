@@ -1,0 +1,128 @@
+import type { LabelSet } from '../label-set.ts'
+import { likeliest, marginals } from './crf.ts'
+import { labelChain } from './label-chain.ts'
+import { countClasses, expectedStates, labelStates, statesOfClasses } from './label-states.ts'
+import type { SuggestionModel } from './model.ts'
+import type { LabelledModelDocument, ModelDocument } from './model-document.ts'
+import { priorModel } from './prior-model.ts'
+import { type ClassReader, type ReadPage, readClasses, readPage } from './read-page.ts'
+import { evidenceSources, SiteMemory } from './site-memory.ts'
+import type { Suggestion, SuggestionReason } from './suggestion.ts'
+
+/** Learns from labelled documents, from all of them anew each time; remembers only what it has read of their texts. */
+export interface Learner {
+  /**
+   * The model that `labelled` teaches; the prior where that has no label of the label set. It depends on nothing but
+   * the label set and `labelled`, in whatever order they are. The labels of a document that is asked for itself stand.
+   */
+  learn(labelSet: LabelSet, labelled: readonly LabelledModelDocument[]): SuggestionModel
+}
+
+/**
+ * A learner that reads a document once, until its text or its segments change, however often it learns.
+ * @param classes what the prior makes of a document; another one than the built-in is for measuring
+ */
+export function createLearner(classes: ClassReader = readClasses): Learner {
+  let known = new Map<string, { readonly document: ModelDocument; readonly page: ReadPage }>()
+  return {
+    learn(labelSet, labelled) {
+      const kept: typeof known = new Map()
+      const pages = labelled
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((document) => {
+          const before = known.get(document.id)
+          const same = before !== undefined && sameToRead(before.document, document)
+          const read = same ? before : { document, page: readPage(document, classes) }
+          kept.set(document.id, read)
+          return { document, page: read.page }
+        })
+      known = kept
+      return learnedModel(labelSet, pages, classes)
+    },
+  }
+}
+
+/** Whether the same can be read of both. */
+const sameToRead = (a: ModelDocument, b: ModelDocument): boolean =>
+  a.text === b.text &&
+  a.segments.length === b.segments.length &&
+  a.repetition.length === b.repetition.length &&
+  a.segments.every(({ start, end }, n) => b.segments[n]?.start === start && b.segments[n]?.end === end) &&
+  a.repetition.every(
+    ({ documents, siteDocuments, siteSize }, n) =>
+      b.repetition[n]?.documents === documents &&
+      b.repetition[n]?.siteDocuments === siteDocuments &&
+      b.repetition[n]?.siteSize === siteSize,
+  )
+
+interface ReadDocument {
+  readonly document: LabelledModelDocument
+  readonly page: ReadPage
+}
+
+function learnedModel(
+  labelSet: LabelSet,
+  documents: readonly ReadDocument[],
+  classes: ClassReader,
+): SuggestionModel {
+  const states = labelStates(labelSet)
+  const labelled = documents
+    .map(({ document, page }) => ({
+      document,
+      page,
+      // What the label set does not have is as if nobody had said it.
+      labels: Int32Array.from(document.labels, (label) => (label === null ? -1 : states.indexOf(label))),
+    }))
+    .filter(({ labels }) => labels.some((label) => label >= 0))
+  const prior = priorModel(labelSet)
+  if (labelled.length === 0) return prior
+  const shares = statesOfClasses(labelSet, states, countClasses(labelled, states.length))
+  const expect = (page: ReadPage): Float64Array => expectedStates(page.classes, shares, states.length)
+  const memory = new SiteMemory(
+    labelled.map(({ page, labels }) => ({ page, labels, prior: expect(page) })),
+    states.length,
+  )
+  const own = new Map(labelled.map(({ document, labels }) => [document.id, { document, labels }]))
+  return {
+    suggest(document) {
+      if (document.segments.length === 0) return []
+      const page = readPage(document, classes)
+      const expected = expect(page)
+      const evidence = memory.evidence(page, expected)
+      const present = own.get(document.id)
+      const given = present ? givenLabels(document, present.document, present.labels) : null
+      const chain = labelChain(expected, evidence, states.length, given)
+      const likely = marginals(chain).classes
+      const path = likeliest(chain)
+      const before = prior.suggest(document)
+      return Array.from(path, (state, line): Suggestion | null => {
+        const label = states[state] ?? null
+        if (label === null) return null
+        const at = line * states.length + state
+        const unlearned = before[line]
+        const reason = reasonFor(evidence, at, unlearned?.label === label ? unlearned.reason : null)
+        return { label, confidence: Math.min(1, likely[at] ?? 0), reason }
+      })
+    },
+  }
+}
+
+/** One a segment of `document`: the index of the label that it has already, -1 where it has none. */
+function givenLabels(document: ModelDocument, same: LabelledModelDocument, labels: Int32Array): Int32Array {
+  const at = new Map(same.segments.map(({ start, end }, n) => [`${start} ${end}`, labels[n] ?? -1]))
+  return Int32Array.from(document.segments, ({ start, end }) => at.get(`${start} ${end}`) ?? -1)
+}
+
+const sameLine = [evidenceSources.indexOf('same'), evidenceSources.indexOf('same-over-prior')]
+
+/** Why a label is suggested: what the labels tell where they tell more than a little, else why the prior thinks so. */
+function reasonFor(
+  evidence: Float64Array,
+  state: number,
+  ofPrior: SuggestionReason | null,
+): SuggestionReason {
+  const told = (source: number): number => evidence[state * evidenceSources.length + source] ?? 0
+  if (sameLine.some((source) => told(source) > 0)) return 'repeated-labelled'
+  const most = Math.max(...evidenceSources.map((_, source) => told(source)))
+  return ofPrior !== null && most < 0.5 ? ofPrior : 'like-labelled'
+}

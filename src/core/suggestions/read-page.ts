@@ -1,0 +1,56 @@
+import { simpleLabelSet } from '../label-set.ts'
+import { type LineSigns, lineSigns } from './line-signs.ts'
+import type { ModelDocument } from './model-document.ts'
+import { priorClasses } from './prior-class.ts'
+import { priorModel } from './prior-model.ts'
+
+/** What learning reads once of a document, whatever labels there are. */
+export interface ReadPage {
+  readonly id: string
+  readonly signs: readonly LineSigns[]
+  readonly keys: readonly string[]
+  /** What the prior makes of each line: a row of {@link priorClasses} a line, each row sums to 1. */
+  readonly classes: Float64Array
+  /** Where each line stands as the prior sees it, as a code: body or not itself, above, and below. */
+  readonly zones: readonly string[]
+}
+
+/** Tells how likely each class is: a row of {@link priorClasses} a segment, each row sums to 1. */
+export type ClassReader = (document: ModelDocument) => Float64Array
+
+/** What the built-in prior makes of a document. */
+export function readClasses(document: ModelDocument): Float64Array {
+  const rows = new Float64Array(document.segments.length * priorClasses.length)
+  prior.suggest(document).forEach((suggestion, line) => {
+    const confidence = suggestion?.confidence ?? 0
+    priorClasses.forEach((name, row) => {
+      const likely = name === suggestion?.label ? confidence : (1 - confidence) / (priorClasses.length - 1)
+      rows[line * priorClasses.length + row] = likely
+    })
+  })
+  return rows
+}
+
+const prior = priorModel(simpleLabelSet)
+
+export function readPage(document: ModelDocument, readClasses: ClassReader): ReadPage {
+  const signs = document.segments.map(({ start, end }) => lineSigns(document.text.slice(start, end)))
+  const classes = readClasses(document)
+  return { id: document.id, signs, keys: signs.map(({ key }) => key), classes, zones: zonesOf(classes) }
+}
+
+const classCount = priorClasses.length
+const body = priorClasses.indexOf('body')
+
+/** How sure the prior is that a line is body, in steps. */
+const steps = [0.1, 0.5, 0.8]
+
+function zonesOf(classes: Float64Array): string[] {
+  const bodyAt = (line: number): number => classes[line * classCount + body] ?? 0
+  return Array.from({ length: classes.length / classCount }, (_, line) => {
+    const above = Math.max(bodyAt(line - 1), bodyAt(line - 2)) > 0.5
+    const below = Math.max(bodyAt(line + 1), bodyAt(line + 2)) > 0.5
+    const own = steps.filter((step) => bodyAt(line) > step).length
+    return `${above ? 'a' : ''}${below ? 'b' : ''}${own}`
+  })
+}
