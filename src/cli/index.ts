@@ -4,6 +4,7 @@ import { failureOf } from '../core/reply.ts'
 import { addCheckCommand } from './check-command.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { addExportCommand } from './export-command.ts'
+import { addImportCommand } from './import-command.ts'
 import { installation } from './installation.ts'
 import { addOpenCommand } from './open-command.ts'
 import { remark } from './remark.ts'
@@ -19,6 +20,7 @@ const program = new Command('winnow')
 addOpenCommand(program)
 addServeCommand(program)
 addExportCommand(program)
+addImportCommand(program)
 addStatsCommand(program)
 addCheckCommand(program)
 

@@ -15,6 +15,7 @@ export const callNames = [
   'savePlace',
   'chooseExportPath',
   'exportCorpus',
+  'importLabels',
   'cancelJob',
   'searchDocument',
   'searchCorpus',

@@ -3,6 +3,7 @@ import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
+import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
 import { preferencesCalls } from './contract-preferences.ts'
 import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
@@ -214,6 +215,7 @@ export const contract = {
   cancelJob: { request: z.object({ job: z.string().min(1).max(64) }), reply: nothing },
   statsCorpus: { request: z.object({ corpus: folderId }), reply: statsReply },
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
+  ...importCalls,
   ...labelSetCalls,
   ...searchCalls,
   ...guidelinesCalls,

@@ -25,6 +25,8 @@ export const errorCodes = [
   'read-only',
   'export-exists',
   'export-failed',
+  'import-failed',
+  'record-refused',
   'search-invalid',
   'search-too-slow',
   'annotator-unknown',

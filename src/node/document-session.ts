@@ -167,14 +167,15 @@ export class DocumentSession {
     })
   }
 
-  /** Forgets the text and labels, which are on the disk; does nothing while there is work to do. */
-  release(): void {
-    if (this.#pending > 0) return
+  /** Forgets the text and labels, which are on the disk; not, and then returns false, while there is work to do. */
+  release(): boolean {
+    if (this.#pending > 0) return false
     this.#dump = null
     this.#state = null
     this.#fresh = null
     this.#db.data = neverSaved
     this.#file.forget()
+    return true
   }
 
   /** Resolves once everything asked for is done. */

@@ -11,8 +11,9 @@ export class LabelsStore {
   readonly home: string
   readonly #corpus: string
   readonly #hooks: SessionHooks
-  /** In the order of their last use. */
   readonly #sessions = new Map<string, DocumentSession>()
+  /** Those that may have a document in memory, in the order of their last use. */
+  readonly #loaded = new Set<DocumentSession>()
 
   constructor(corpus: string, home: string, annotator: string, hooks: SessionHooks) {
     this.#corpus = corpus
@@ -24,10 +25,13 @@ export class LabelsStore {
   /** The session of a document, which must be one of the corpus. */
   session(document: string): DocumentSession {
     const session = this.#sessions.get(document) ?? this.#newSession(document)
-    this.#sessions.delete(document)
     this.#sessions.set(document, session)
-    const olderOnes = [...this.#sessions.values()].slice(0, -keptDocuments)
-    for (const older of olderOnes) older.release()
+    this.#loaded.delete(session)
+    this.#loaded.add(session)
+    for (const older of this.#loaded) {
+      if (this.#loaded.size <= keptDocuments) break
+      if (older.release()) this.#loaded.delete(older)
+    }
     return session
   }
 

@@ -5,6 +5,7 @@ import type { CorpusExports } from './corpus-exports.ts'
 import type { CorpusSearches } from './corpus-searches.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
+import type { CorpusImports } from './import/corpus-imports.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
 import { openByRules } from './open-by-rules.ts'
 import type { OpenCorpora } from './open-corpora.ts'
@@ -24,6 +25,7 @@ export interface ServiceParts {
   readonly sample: SampleCorpus
   readonly corpora: OpenCorpora
   readonly exports: CorpusExports
+  readonly imports: CorpusImports
   readonly labelSets: LabelSetChanges
   readonly searches: CorpusSearches
   readonly suggestions: CorpusSuggestions
@@ -89,8 +91,10 @@ export function winnowService(parts: ServiceParts): Service {
       return path === null ? null : { target: exports.registerTarget({ path, overwrite: true }), path }
     },
     exportCorpus: async (request) => exports.run(await corpora.get(request.corpus), request),
+    importLabels: async (request) => parts.imports.run(await corpora.get(request.corpus), request),
     cancelJob: async ({ job }) => {
       exports.cancel(job)
+      parts.imports.cancel(job)
       labelSets.cancel(job)
       searches.cancel(job)
       parts.propagations.cancel(job)

@@ -6,6 +6,7 @@ import { CorpusExports } from './corpus-exports.ts'
 import { CorpusSearches } from './corpus-searches.ts'
 import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
+import { CorpusImports } from './import/corpus-imports.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
 import { OpenCorpora } from './open-corpora.ts'
 import { Propagations } from './propagations.ts'
@@ -51,6 +52,8 @@ export interface Winnow {
   folderId(path: string): string
   /** The id of a place that the command line named, for `exportCorpus`; `overwrite` if it may replace a file. */
   exportTarget(path: string, overwrite: boolean): string
+  /** The id of a file that the command line named, for `importLabels`. */
+  importSource(path: string): string
   /** The absolute path of a finished export by the id in its reply's `download`; null if there is none. */
   exportFile(download: string): string | null
   /** Waits until everything is on the disk, then ends background work. */
@@ -67,6 +70,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const state = new UserState(home, log)
   const sample = new SampleCorpus(options.resources, home)
   const exports = new CorpusExports(events)
+  const imports = new CorpusImports(events)
   const searches = new CorpusSearches(events, options.searchProgram)
   const suggestions = new CorpusSuggestions(events, options.suggestionProgram)
   const propagations = new Propagations(events, async (_corpus, documents) => documents)
@@ -99,6 +103,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       sample,
       corpora,
       exports,
+      imports,
       labelSets,
       searches,
       suggestions,
@@ -109,9 +114,11 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     events,
     folderId: (path) => folders.register(path).id,
     exportTarget: (path, overwrite) => exports.registerTarget({ path: resolve(path), overwrite }),
+    importSource: (path) => imports.registerSource(resolve(path)),
     exportFile: (download) => exports.file(download),
     close: async () => {
       await exports.close()
+      await imports.close()
       await labelSets.close()
       await propagations.close()
       await searches.close()

@@ -1,0 +1,27 @@
+import { bareMark, type Segment } from '../segment.ts'
+
+/** What the labels of a document are after others were taken in. */
+export interface MergedLabels {
+  readonly segments: readonly Segment[]
+  /** Labelled segments that are cut or labelled otherwise in what is taken in. */
+  readonly conflicts: readonly Segment[]
+}
+
+/**
+ * The segments `incoming`, with the labels of `present`, another segmentation of the same text, where they have none.
+ * A label of `present` is a conflict where `incoming` has no such segment or gives it another label.
+ */
+export function mergeLabels(present: readonly Segment[], incoming: readonly Segment[]): MergedLabels {
+  const labelled = new Map(
+    present.flatMap((segment) => (segment.label === null ? [] : [[segment.start, segment]])),
+  )
+  const conflicts = new Set(labelled.values())
+  const segments = incoming.map((segment) => {
+    const before = labelled.get(segment.start)
+    const agrees = segment.label === null || segment.label === before?.label
+    if (before?.end !== segment.end || !agrees) return segment
+    conflicts.delete(before)
+    return { start: segment.start, end: segment.end, ...bareMark(before) }
+  })
+  return { segments, conflicts: [...conflicts] }
+}
