@@ -47,7 +47,7 @@ export function readDumpText(path: string): string {
       closeSync(file)
     }
   } catch (error) {
-    throw unreadable(path, error)
+    throw unreadableDump(path, error)
   }
 }
 
@@ -98,11 +98,12 @@ async function withDump<T>(path: string, work: (file: FileHandle) => Promise<T>)
       await file.close()
     }
   } catch (error) {
-    throw unreadable(path, error)
+    throw unreadableDump(path, error)
   }
 }
 
-function unreadable(path: string, error: unknown): WinnowError {
+/** The error that says why the dump at `path` cannot be read. */
+export function unreadableDump(path: string, error: unknown): WinnowError {
   if (error instanceof WinnowError) return error
   return isMissing(error)
     ? refuse(
