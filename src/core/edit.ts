@@ -157,21 +157,32 @@ const begun = (annotation: Annotation): Edit[] =>
  * already. The first label on a new document also sets its status to in progress. Empty if nothing changes.
  */
 export function labelEdits(annotation: Annotation, indices: Iterable<number>, after: Mark): Edit[] {
+  return markEdits(
+    annotation,
+    Array.from(indices, (index) => [index, after]),
+  )
+}
+
+/** As {@link labelEdits}, with a mark of its own for each segment. */
+export function markEdits(
+  annotation: Annotation,
+  marks: Iterable<readonly [index: number, after: Mark]>,
+): Edit[] {
   const runs: LabelRun[] = []
   let next = -1
-  for (const index of indices) {
+  for (const [index, after] of marks) {
     const segment = annotation.segments[index]
     if (!segment || sameMark(segment, after)) continue
     const { start, end } = segment
     const last = runs.at(-1)
-    if (last && next === index && sameMark(last.before, segment)) {
+    if (last && next === index && sameMark(last.before, segment) && sameMark(last.after, after)) {
       last.count++
       last.end = end
     } else runs.push({ start, end, count: 1, before: bareMark(segment), after: bareMark(after) })
     next = index + 1
   }
   if (runs.length === 0) return []
-  return [{ kind: 'label', runs }, ...(after.label === null ? [] : begun(annotation))]
+  return [{ kind: 'label', runs }, ...(runs.some((run) => run.after.label !== null) ? begun(annotation) : [])]
 }
 
 /**

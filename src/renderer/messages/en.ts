@@ -3,6 +3,7 @@ import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
 import { enRepeats } from './en-repeats.ts'
 import { enSearch } from './en-search.ts'
+import { enSuggestions } from './en-suggestions.ts'
 
 /** The English catalogue; its keys are those of every language. */
 export const en = {
@@ -362,4 +363,5 @@ export const en = {
   ...enPractice,
   ...enSearch,
   ...enRepeats,
+  ...enSuggestions,
 }

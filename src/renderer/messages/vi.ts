@@ -4,6 +4,7 @@ import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
 import { viRepeats } from './vi-repeats.ts'
 import { viSearch } from './vi-search.ts'
+import { viSuggestions } from './vi-suggestions.ts'
 
 /** The Vietnamese catalogue. Vietnamese has one plural form, so the forms for one are not in it. */
 export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : K]: string } = {
@@ -348,4 +349,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viPractice,
   ...viSearch,
   ...viRepeats,
+  ...viSuggestions,
 }

@@ -110,6 +110,7 @@ export class Controller {
       listText: '',
       listFilter: 'all',
       listSort: { by: 'name', reversed: false },
+      learnOrder: null,
       find: null,
       corpusSearch: noCorpusSearch,
       repeatedLines: noRepeatedLines,
@@ -254,16 +255,6 @@ export class Controller {
       this.#left.clear()
       this.setWork((work) => ({ ...work, undo: [], redo: [] }))
       void this.#catchUp()
-      return
-    }
-    if (event.name === 'model-learned') return
-    if (event.name === 'suggestion-settings') {
-      const { on, threshold } = event.payload
-      this.store.setState({ corpus: { ...corpus, suggestions: { on, threshold } } })
-      return
-    }
-    if (event.name === 'suggestion-trouble') {
-      this.notify('alert', event.payload.message)
       return
     }
     if (event.name === 'summaries') {

@@ -1,11 +1,12 @@
 import { statuses } from '../../core/annotation.ts'
 import type { Summary } from '../../core/contract.ts'
 import { fold } from '../../core/search/fold.ts'
+import type { LearnOrder } from './learn-order.ts'
 import { isShownBy } from './list-filter.ts'
 import type { WinnowState } from './winnow-store.ts'
 
 /** By what the list can be sorted; the name is the corpus's own order. */
-export const listOrders = ['name', 'size', 'unlabelled', 'saved', 'status'] as const
+export const listOrders = ['name', 'size', 'unlabelled', 'saved', 'status', 'learn'] as const
 
 export interface ListSort {
   readonly by: (typeof listOrders)[number]
@@ -17,7 +18,10 @@ export interface ListedDocument {
   readonly bytes: number
 }
 
-type ListState = Pick<WinnowState, 'corpus' | 'summaries' | 'listText' | 'listFilter' | 'listSort' | 'view'>
+type ListState = Pick<
+  WinnowState,
+  'corpus' | 'summaries' | 'listText' | 'listFilter' | 'listSort' | 'learnOrder' | 'view'
+>
 
 /** `text` for comparing in searches: without case and diacritics, whether composed (NFC) or not (NFD). */
 export const searchKey = (text: string): string =>
@@ -34,7 +38,7 @@ let cached: { key: readonly unknown[]; value: readonly ListedDocument[] } | null
  * another one is opened, so that the list keeps still under the annotator's hands.
  */
 export function documentsInList(state: ListState): readonly ListedDocument[] {
-  const { corpus, summaries, listText, listFilter, listSort, view } = state
+  const { corpus, summaries, listText, listFilter, listSort, learnOrder, view } = state
   if (!corpus) return []
   const fixed = listSort.by === 'name' || listSort.by === 'size'
   const key = [
@@ -44,6 +48,7 @@ export function documentsInList(state: ListState): readonly ListedDocument[] {
     listSort,
     fixed && listFilter === 'all' ? null : summaries.revision,
     fixed ? null : shownDocument(view),
+    listSort.by === 'learn' ? learnOrder : null,
   ]
   if (!cached?.key.every((part, index) => part === key[index])) cached = { key, value: arranged(state, null) }
   return cached.value
@@ -83,7 +88,7 @@ function arranged(state: ListState, besides: string | null): readonly ListedDocu
             (isShownBy(listFilter, summaries.get(id)) && (wanted === '' || searchKey(id).includes(wanted))),
         )
   if (listSort.by === 'name') return listSort.reversed ? shown.toReversed() : shown
-  const value = sortValue(listSort.by)
+  const value = sortValue(listSort.by, state.learnOrder)
   const direction = listSort.reversed ? -1 : 1
   // What is not known comes last in both directions; equal ones keep the corpus's order.
   return shown
@@ -98,7 +103,7 @@ function arranged(state: ListState, besides: string | null): readonly ListedDocu
 type SortValue = (document: ListedDocument, summary: Summary | undefined) => number | string | null
 
 /** By what to compare: the largest, the fewest without a label, the latest change, and the order of the work first. */
-function sortValue(by: Exclude<ListSort['by'], 'name'>): SortValue {
+function sortValue(by: Exclude<ListSort['by'], 'name'>, learnOrder: LearnOrder | null): SortValue {
   switch (by) {
     case 'size':
       return ({ bytes }) => -bytes
@@ -108,5 +113,7 @@ function sortValue(by: Exclude<ListSort['by'], 'name'>): SortValue {
       return (_, summary) => (summary?.saved ? -Date.parse(summary.saved) : null)
     case 'status':
       return (_, summary) => statuses.indexOf(summary?.status ?? 'new')
+    case 'learn':
+      return ({ id }) => learnOrder?.get(id)?.place ?? null
   }
 }

@@ -4,7 +4,7 @@ import type { Controller } from './controller.ts'
 import { edited, type OpenWork } from './open-work.ts'
 
 /** The work on the open document; null where none is open. */
-export function openWork(controller: Controller): OpenWork | null {
+export function openWork(controller: Pick<Controller, 'store'>): OpenWork | null {
   const { view } = controller.store.getState()
   return view.kind === 'open' ? view.work : null
 }

@@ -3,6 +3,7 @@ import { labelEdits, unlabelledIndices } from '../../core/edit.ts'
 import { restLabel } from '../../core/label-set.ts'
 import { type Mark, unlabelled } from '../../core/segment.ts'
 import { i18n } from '../messages/i18n.ts'
+import { suggestionCommands } from './accept-suggestions.ts'
 import { askRepeats } from './ask-repeats.ts'
 import { caretCommands } from './caret-commands.ts'
 import { commandHint } from './command-hint.ts'
@@ -11,6 +12,7 @@ import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
 import { openFind, stepFind } from './find-in-document.ts'
 import { undoLabelSet } from './label-set-job.ts'
 import { moveTo } from './move-to.ts'
+import { openNextToLearn } from './open-next-to-learn.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
 import { changePreferences } from './preferences.ts'
@@ -89,6 +91,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'label-repeats': askRepeats,
   'repeated-lines': openRepeatedLines,
   'undo-propagation': (controller) => void undoLastPropagation(controller),
+  ...suggestionCommands,
   segmentation: (controller) => controller.store.setState({ dialog: 'segmentation' }),
   'toggle-done': toggleDone,
   'toggle-skipped': toggleSkipped,
@@ -100,6 +103,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   },
   'next-document': (controller) => void stepDocument(controller, 1),
   'previous-document': (controller) => void stepDocument(controller, -1),
+  'next-to-learn': (controller) => void openNextToLearn(controller),
   'list-options': (controller) => {
     shown(controller, 'showDocuments')
     controller.store.setState({ dialog: 'list-options' })

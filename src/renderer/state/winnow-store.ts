@@ -7,12 +7,14 @@ import type { AskedRepeats } from './ask-repeats.ts'
 import { type CorpusSearch, noCorpusSearch } from './corpus-search.ts'
 import type { ListSort } from './document-list.ts'
 import type { FindInDocument } from './find-in-document.ts'
+import type { LearnOrder } from './learn-order.ts'
 import type { CorpusReading, LineRepeats } from './line-repeats.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
 import type { PropagationJob } from './propagation.ts'
 import { noRepeatedLines, type RepeatedLines } from './repeated-lines.ts'
 import type { SaveState } from './save-queue.ts'
+import { noSuggestions, type SuggestionBook } from './suggestion-book.ts'
 import { SummaryBook } from './summary-book.ts'
 
 /** What stands where the document's panes are. */
@@ -59,9 +61,13 @@ export interface WinnowState {
   readonly corpus: Corpus | null
   readonly summaries: SummaryBook
   readonly view: DocumentView
+  /** What is suggested in the open document. */
+  readonly suggestions: SuggestionBook
   readonly listText: string
   readonly listFilter: ListFilter
   readonly listSort: ListSort
+  /** Null while nobody has asked for it. */
+  readonly learnOrder: LearnOrder | null
   /** Whether a command asked for the note, which then takes the focus. */
   readonly noteAsked: boolean
   /** The label given last, for repeating it. */
@@ -101,9 +107,11 @@ export const createWinnowStore = () =>
     corpus: null,
     summaries: SummaryBook.empty(),
     view: { kind: 'none' },
+    suggestions: noSuggestions,
     listText: '',
     listFilter: 'all',
     listSort: { by: 'name', reversed: false },
+    learnOrder: null,
     noteAsked: false,
     lastLabel: null,
     dialog: null,

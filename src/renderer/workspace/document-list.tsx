@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search, StickyNote, TextSearch } from 'lucide-react'
+import { Dices, Search, StickyNote, TextSearch } from 'lucide-react'
 import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus, Summary } from '../../core/contract.ts'
@@ -29,9 +29,10 @@ export function DocumentList(props: {
   const listText = useWinnow((state) => state.listText)
   const listFilter = useWinnow((state) => state.listFilter)
   const listSort = useWinnow((state) => state.listSort)
+  const learnOrder = useWinnow((state) => state.learnOrder)
   const open = useWinnow((state) => shownDocument(state.view))
   const { view } = controller.store.getState()
-  const documents = documentsInList({ corpus, summaries, listText, listFilter, listSort, view })
+  const documents = documentsInList({ corpus, summaries, listText, listFilter, listSort, learnOrder, view })
   const scroller = useRef<HTMLDivElement>(null)
   const inFolders = useMemo(() => corpus.documents.some(({ id }) => id.includes('/')), [corpus.documents])
   const virtualizer = useVirtualizer({
@@ -131,6 +132,7 @@ export function DocumentList(props: {
                   id={document.id}
                   summary={summaries.get(document.id)}
                   open={document.id === open}
+                  random={learnOrder?.get(document.id)?.why === 'random'}
                 />
               </li>
             )
@@ -145,6 +147,8 @@ const DocumentRow = memo(function DocumentRow(props: {
   id: string
   summary: Summary | undefined
   open: boolean
+  /** Whether it was taken at random to learn from, so that it may be part of a fair test set. */
+  random: boolean
 }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
@@ -167,6 +171,7 @@ const DocumentRow = memo(function DocumentRow(props: {
         {props.id.slice(folderEnd)}
         {folderEnd > 0 && <span className="document-folder">{props.id.slice(0, folderEnd - 1)}</span>}
       </span>
+      {props.random && <Dices className="document-note" role="img" aria-label={t('list.random')} />}
       {summary?.note && <StickyNote className="document-note" role="img" aria-label={t('list.has-note')} />}
       {percent > 0 && <span className="document-share">{percent}%</span>}
     </button>

@@ -10,6 +10,7 @@ import { CurrentSegment } from './current-segment.tsx'
 import { DocumentActions } from './document-actions.tsx'
 import { LabelGuideline } from './label-guideline.tsx'
 import { SegmentRepeats } from './segment-repeats.tsx'
+import { SuggestionPanel } from './suggestion-panel.tsx'
 import './inspector.css'
 
 /** The label set with counts, what is known of the current segment, and what its label means. */
@@ -57,6 +58,7 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
       </section>
       {work && <CurrentSegment work={work} />}
       {work && <SegmentRepeats segment={work.annotation.segments[work.current]} />}
+      {work && <SuggestionPanel corpus={corpus} work={work} />}
       {work && <DocumentActions key={work.document} work={work} />}
       {work && (
         <LabelGuideline

@@ -21,6 +21,7 @@ const entries = [
   { ids: ['move-next', 'move-previous'], text: 'bar.move' },
   { ids: ['extend-next'], text: 'bar.select' },
   { ids: 'labels', text: 'bar.label' },
+  { ids: ['accept-suggestion', 'accept-run'], text: 'bar.accept' },
   { ids: ['next-unlabelled'], text: 'bar.unlabelled' },
   { ids: ['label-rest'], text: 'bar.rest' },
   { ids: ['label-repeats'], text: 'bar.repeats' },

@@ -19,6 +19,7 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
   const sight = useRef<HTMLDivElement>(null)
   const { work, labelSet, sync } = props
   const { segments } = work.annotation
+  const book = useWinnow((state) => state.suggestions)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
@@ -33,14 +34,21 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
       element.height = height * scale
       drawing.scale(scale, scale)
       // One stroke a pixel row at most, however many segments there are, and one for all rows of a colour together.
-      const nameAt = (y: number): string | null =>
-        colourOf(labelSet, segments[Math.floor((y / height) * segments.length)]?.label ?? null)
-      for (let y = 0, next = 0; y < height && segments.length > 0; y = next) {
-        const name = nameAt(y)
-        for (next = y + 1; next < height && nameAt(next) === name; ) next++
-        if (!name) continue
+      const strokeAt = (y: number): string => {
+        const segment = segments[Math.floor((y / height) * segments.length)]
+        if (!segment) return ''
+        const suggestion = book.get(work.text, segment)
+        const name = colourOf(labelSet, suggestion?.label ?? segment.label)
+        return name === null ? '' : `${name}${suggestion ? ' suggested' : ''}`
+      }
+      for (let y = 0, next = 0; y < height; y = next) {
+        const stroke = strokeAt(y)
+        for (next = y + 1; next < height && strokeAt(next) === stroke; ) next++
+        if (stroke === '') continue
+        const [name, suggested] = stroke.split(' ')
         drawing.fillStyle = style.getPropertyValue(`--${name}`)
-        drawing.fillRect(1, y, width - 2, next - y)
+        if (suggested) dash(drawing, y, next, width)
+        else drawing.fillRect(1, y, width - 2, next - y)
       }
     }
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -57,7 +65,7 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
       observer.disconnect()
       dark.removeEventListener('change', draw)
     }
-  }, [segments, labelSet, theme])
+  }, [segments, labelSet, work.text, book, theme])
 
   useEffect(() => {
     const mark = (): void => {
@@ -108,4 +116,9 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
       <div className="ruler-sight" ref={sight} />
     </div>
   )
+}
+
+/** Draws what is only suggested from one height to another: narrow and dashed. */
+function dash(drawing: CanvasRenderingContext2D, from: number, to: number, width: number): void {
+  for (let y = from; y < to; y++) if (y % 4 < 2) drawing.fillRect(3, y, width - 6, 1)
 }

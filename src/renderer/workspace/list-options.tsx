@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { listOrders } from '../state/document-list.ts'
+import { sortByLearning } from '../state/learn-order.ts'
 import { listFilters } from '../state/list-filter.ts'
 import './list-options.css'
 
@@ -77,7 +78,10 @@ function Orders(): ReactNode {
             type="radio"
             name="list-sort"
             checked={by === sort.by}
-            onChange={() => controller.store.setState({ listSort: { by, reversed: false } })}
+            onChange={() => {
+              if (by === 'learn') sortByLearning(controller)
+              else controller.store.setState({ listSort: { by, reversed: false } })
+            }}
           />
           <span>{t(`list.by-${by}`)}</span>
         </label>

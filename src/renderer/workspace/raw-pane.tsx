@@ -7,7 +7,9 @@ import { encodingTitle } from '../../core/encoding.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { countCodePoints } from '../../core/offsets.ts'
 import { segmentFrom } from '../../core/segment.ts'
+import { useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
+import type { SuggestionBook } from '../state/suggestion-book.ts'
 import { CommandButton } from './command-button.tsx'
 import { drawnRange } from './drawn-range.ts'
 import { colourOf } from './label-colour.ts'
@@ -95,6 +97,7 @@ export function RawPane(props: {
   // Rows just drawn may be taller or smaller than estimated.
   useLayoutEffect(() => sync.settle())
 
+  const book = useWinnow((state) => state.suggestions)
   const selected = selectedTest(work)
   const facts = useMemo(
     () => ({
@@ -139,7 +142,7 @@ export function RawPane(props: {
                     measure={virtualizer.measureElement}
                     row={row}
                     text={text}
-                    parts={partsOf(row, work, labelSet, selected)}
+                    parts={partsOf(row, work, labelSet, book, selected)}
                     caret={here ? caret : null}
                   />
                 )
@@ -158,6 +161,7 @@ function partsOf(
   row: DisplayRow,
   work: OpenWork,
   labelSet: LabelSet,
+  book: SuggestionBook,
   selected: (index: number) => boolean,
 ): RowPart[] {
   const { segments } = work.annotation
@@ -165,11 +169,13 @@ function partsOf(
   for (let index = segmentFrom(segments, row.start); index < segments.length; index++) {
     const segment = segments[index]
     if (!segment || segment.start >= row.end) break
+    const suggestion = book.get(work.text, segment)
     parts.push({
       segment: index,
       start: Math.max(row.start, segment.start),
       end: Math.min(row.end, segment.end),
-      colour: colourOf(labelSet, segment.label),
+      colour: colourOf(labelSet, suggestion?.label ?? segment.label),
+      suggested: suggestion !== null,
       lit: index === work.current,
       selected: selected(index),
     })

@@ -10,6 +10,8 @@ export interface RowPart {
   readonly start: number
   readonly end: number
   readonly colour: LabelColour | null
+  /** Whether the colour is that of a label which is only suggested. */
+  readonly suggested: boolean
   readonly lit: boolean
   readonly selected: boolean
 }
@@ -59,7 +61,7 @@ export const RawRow = memo(function RawRow({
 }, sameRow)
 
 const marks = (part: RowPart | undefined): string =>
-  `${part?.lit ? ' lit' : ''}${part?.selected ? ' selected' : ''}`
+  `${part?.lit ? ' lit' : ''}${part?.selected ? ' selected' : ''}${part?.suggested ? ' suggested' : ''}`
 
 /** The text of a row in which several segments stand, each told apart. */
 function SharedText({ row, text, parts, caret }: Omit<RawRowProps, 'index' | 'measure'>): ReactNode {
@@ -142,6 +144,7 @@ function sameRow(a: RawRowProps, b: RawRowProps): boolean {
         part.start === other.start &&
         part.end === other.end &&
         part.colour === other.colour &&
+        part.suggested === other.suggested &&
         part.lit === other.lit &&
         part.selected === other.selected
       )

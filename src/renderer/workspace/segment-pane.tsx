@@ -3,6 +3,8 @@ import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef }
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
+import { reaches } from '../../core/suggestions/accept.ts'
+import type { Suggestion } from '../../core/suggestions/suggestion.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { type LineRepeat, repeatOf } from '../state/line-repeats.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
@@ -12,6 +14,7 @@ import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { RepeatsChip } from './repeats-chip.tsx'
 import { SplitCaret } from './split-caret.tsx'
+import { SuggestionChip } from './suggestion-chip.tsx'
 import type { TextMeasure } from './text-measure.ts'
 import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
@@ -86,6 +89,8 @@ export function SegmentPane(props: {
 
   const repeats = useWinnow((state) => state.lineRepeats)
   const items = virtualizer.getVirtualItems()
+  const book = useWinnow((state) => state.suggestions)
+  const threshold = useWinnow((state) => state.corpus?.suggestions.threshold ?? 1)
   const selected = selectedTest(work)
   const number = (value: number): string => value.toLocaleString(i18n.language)
   const unlabelled = t('segments.unlabelled')
@@ -128,6 +133,7 @@ export function SegmentPane(props: {
             {items.map((item) => {
               const segment = segments[item.index]
               if (!segment) return null
+              const suggestion = book.get(work.text, segment)
               return (
                 <SegmentRow
                   key={item.key}
@@ -138,6 +144,8 @@ export function SegmentPane(props: {
                   text={work.text}
                   labelSet={labelSet}
                   unlabelled={unlabelled}
+                  suggestion={suggestion}
+                  sure={suggestion !== null && reaches(suggestion, threshold)}
                   current={item.index === work.current}
                   selected={selected(item.index)}
                   caret={item.index === work.current ? work.caret : null}
@@ -163,6 +171,10 @@ interface SegmentRowProps {
   readonly labelSet: LabelSet
   /** What stands where a label would; asked for once, not in each of many rows. */
   readonly unlabelled: string
+  /** What is suggested for it; null where nothing is, or where it has a label. */
+  readonly suggestion: Suggestion | null
+  /** Whether the suggestion is among those that are accepted together. */
+  readonly sure: boolean
   readonly current: boolean
   readonly selected: boolean
   /** Where this segment would be split; null if nowhere. */
@@ -191,6 +203,8 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
         text={props.text}
         labelSet={labelSet}
         unlabelled={props.unlabelled}
+        suggestion={props.suggestion}
+        sure={props.sure}
         current={current}
         caret={props.caret}
         repeat={props.repeat}
@@ -203,7 +217,7 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
 const SegmentCard = memo(function SegmentCard(
   props: Pick<
     SegmentRowProps,
-    'segment' | 'text' | 'labelSet' | 'unlabelled' | 'current' | 'caret' | 'repeat'
+    'segment' | 'text' | 'labelSet' | 'unlabelled' | 'suggestion' | 'sure' | 'current' | 'caret' | 'repeat'
   >,
 ): ReactNode {
   const { segment, text, labelSet, unlabelled, current, caret } = props
@@ -214,9 +228,11 @@ const SegmentCard = memo(function SegmentCard(
   const label = labelSet.labels.find(({ name }) => name === segment.label)
   return (
     <div className="segment-card">
-      {segment.label === null ? (
-        <span className="label-chip none">{unlabelled}</span>
-      ) : (
+      {props.suggestion && (
+        <SuggestionChip suggestion={props.suggestion} labelSet={labelSet} sure={props.sure} />
+      )}
+      {segment.label === null && !props.suggestion && <span className="label-chip none">{unlabelled}</span>}
+      {segment.label !== null && (
         <span className="label-chip" data-colour={colourOf(labelSet, segment.label)}>
           {label && <kbd aria-hidden="true">{label.key}</kbd>}
           {segment.label}

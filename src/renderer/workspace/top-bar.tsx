@@ -4,6 +4,7 @@ import {
   ChevronRight,
   CircleAlert,
   Keyboard,
+  LightbulbOff,
   LoaderCircle,
   Settings,
   Share,
@@ -49,6 +50,11 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
         </span>
       </div>
       <SaveMark />
+      {!corpus.suggestions.on && (
+        <button type="button" onClick={() => runCommand(controller, 'toggle-suggestions')}>
+          <LightbulbOff aria-hidden="true" /> {t('suggestion.is-off')}
+        </button>
+      )}
       <button
         type="button"
         className="top-guidelines"

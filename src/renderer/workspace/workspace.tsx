@@ -13,6 +13,7 @@ import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { followSuggestions } from '../state/follow-suggestions.ts'
 import { watchLineRepeats } from '../state/line-repeats.ts'
 import { changePreferences } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
@@ -55,6 +56,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
     [controller],
   )
   useKeyboard('workspace', corpus.labelSet, perform)
+  useEffect(() => followSuggestions(controller), [controller])
 
   useEffect(() => watchLineRepeats(controller), [controller])
 

@@ -54,6 +54,11 @@ export class WorkspacePage {
     })
   }
 
+  /** Expects what a segment is labelled, `no label` if nothing; what is only suggested for it does not count. */
+  async expectLabel(text: string | RegExp, label: string): Promise<void> {
+    await expect(this.segment(text)).toHaveAccessibleName(new RegExp(`^${label}\\b`))
+  }
+
   /** Expects how many segments have a label, as the label list counts. */
   async expectCount(label: string, count: number): Promise<void> {
     await expect(this.labels.getByRole('listitem').filter({ hasText: label })).toContainText(

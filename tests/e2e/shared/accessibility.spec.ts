@@ -83,12 +83,12 @@ test('a segment is told with its label, its text and its place', async ({ launch
   const { page } = await launch({ folders: [await makeCorpus({ 'a.txt': 'Title\nBody\nMore' })] })
   const work = await new WorkspacePage(page).ready()
   await work.press('t', 'b')
-  const body = work.segments.getByRole('option', { name: /body.*Body/ })
+  const body = work.segments.getByRole('option', { name: /^body.*Body/ })
   await expect(body).toHaveAttribute('aria-posinset', '2')
   await expect(body).toHaveAttribute('aria-setsize', '3')
   await work.press('k')
   await expect(body).toHaveAttribute('aria-selected', 'true')
-  await expect(work.segments.getByRole('option', { name: /no label.*More/ })).toHaveAttribute(
+  await expect(work.segments.getByRole('option', { name: /^no label.*More/ })).toHaveAttribute(
     'aria-selected',
     'false',
   )

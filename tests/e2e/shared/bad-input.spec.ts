@@ -55,7 +55,7 @@ test('file names of all kinds open, are labelled and found again', async ({ laun
   await work.ready()
   for (const name of names) {
     await work.documents.getByTitle(name, { exact: true }).click()
-    await expect(work.segment(name)).toContainText('title')
+    await work.expectLabel(name, 'title')
   }
   await app.page.getByRole('searchbox').fill('tieng viet')
   await expect(work.documents.getByRole('listitem')).toHaveCount(1)
@@ -72,6 +72,6 @@ test('one line of 20 MB opens, is labelled and saved', async ({ launch, makeCorp
   await expect(work.segment('Start lorem')).toBeVisible()
   await expect(app.page.getByText('more characters; the raw dump shows them all')).toBeVisible()
   await work.press('b')
-  await expect(work.segment('Start lorem')).toContainText('body')
+  await work.expectLabel('Start lorem', 'body')
   await work.saved()
 })

@@ -21,18 +21,18 @@ test('labels by key, moves on by itself, undoes and redoes', async ({ launch, ma
   const work = await new WorkspacePage(app.page).ready()
 
   await work.press('t', 'c', '3')
-  await expect(work.segment('A bridge for the island')).toContainText('title')
-  await expect(work.segment('The new bridge at dawn')).toContainText('caption')
+  await work.expectLabel('A bridge for the island', 'title')
+  await work.expectLabel('The new bridge at dawn', 'caption')
   await work.expectCurrent('The bridge opened on Monday')
 
   await work.press('Shift+J', 'b')
-  await expect(work.segment('Ferries will run')).toContainText('body')
+  await work.expectLabel('Ferries will run', 'body')
   await work.expectCount('body', 2)
   await work.expectCurrent('Related')
 
   await work.press('z')
   await work.expectCount('body', 0)
-  await expect(work.segment('Ferries will run')).toContainText('no label')
+  await work.expectLabel('Ferries will run', 'no label')
   await work.press('Shift+Z')
   await work.expectCount('body', 2)
 
@@ -126,7 +126,7 @@ test('keys reach segments under a layout of another script, and text fields keep
       new KeyboardEvent('keydown', { key: 't', code: 'KeyT', isComposing: true, cancelable: true }),
     )
   })
-  await expect(work.segment('![]() |')).toContainText('title')
+  await work.expectLabel('![]() |', 'title')
   await work.expectCount('title', 1)
   await work.press('/')
   await app.page.keyboard.type('tbcx')

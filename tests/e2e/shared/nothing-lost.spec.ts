@@ -29,7 +29,7 @@ test('reload and restart come back to the same document, place and labels', asyn
   await expect(later.openDocument).toContainText('b.txt')
   await later.expectCurrent('Line 16 of')
   await later.expectCount('no label yet', 37)
-  await expect(later.segment('Line 5 of')).toContainText('caption')
+  await later.expectLabel('Line 5 of', 'caption')
 })
 
 test('kill -9 right after “saved” loses nothing', async ({ launch, makeCorpus }) => {
@@ -64,7 +64,7 @@ test('two windows on one corpus see each other’s labels and overwrite nothing'
   const left = await new WorkspacePage(app.page).ready()
   const right = await new WorkspacePage(await app.newPage()).ready()
   await left.press('t')
-  await expect(right.segment('Line 1 of')).toContainText('title')
+  await right.expectLabel('Line 1 of', 'title')
   await right.press('End', 'x')
   await expect(async () => {
     await left.press('End')
@@ -101,7 +101,7 @@ test('a damaged labels file is named, never opened as empty, and its backup is o
   await expect(work.openDocument).toContainText('b.txt')
   await work.open('a.txt')
   await app.page.getByRole('button', { name: 'Use the backup' }).click()
-  await expect(work.segment('Line 1 of')).toContainText('title')
+  await work.expectLabel('Line 1 of', 'title')
   expect(
     (await readdir(join(folder, annotator))).some((name) => name.startsWith('a.txt.json.damaged-')),
   ).toBe(true)
@@ -123,10 +123,10 @@ test('a dump that changed under its labels is asked about, and keeps those whose
   await expect(app.page.getByRole('alert')).toContainText('2 of 3')
   await app.page.getByRole('button', { name: 'Carry the labels over' }).click()
   const work = await new WorkspacePage(app.page).ready()
-  await expect(work.segment('A new line above')).toContainText('no label')
-  await expect(work.segment('Line 1 of')).toContainText('title')
-  await expect(work.segment('Line 3 of')).toContainText('body')
-  await expect(work.segment('Line two')).toContainText('no label')
+  await work.expectLabel('A new line above', 'no label')
+  await work.expectLabel('Line 1 of', 'title')
+  await work.expectLabel('Line 3 of', 'body')
+  await work.expectLabel('Line two', 'no label')
 })
 
 test('labels that cannot be saved are said to be so, kept, and saved once they can be', async ({
@@ -142,7 +142,7 @@ test('labels that cannot be saved are said to be so, kept, and saved once they c
   await work.press('t', 'b')
   await expect(app.page.getByText('Not saved')).toBeVisible()
   await expect(app.page.getByRole('alert').filter({ hasText: 'Try again' })).toContainText('labels')
-  await expect(work.segment('Line 2 of')).toContainText('body')
+  await work.expectLabel('Line 2 of', 'body')
   await work.press('c')
   await rm(block)
   await app.page.getByRole('button', { name: 'Try again' }).click()

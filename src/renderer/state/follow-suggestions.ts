@@ -1,0 +1,128 @@
+import { i18n } from '../messages/i18n.ts'
+import type { Controller } from './controller.ts'
+import { refreshLearnOrder } from './learn-order.ts'
+import { openWork } from './perform.ts'
+import { noSuggestions, SuggestionBook } from './suggestion-book.ts'
+import { suggestionChunks } from './suggestion-chunks.ts'
+import { showSuggestionSettings } from './suggestion-settings.ts'
+
+/** For how long cuts, and news of the model, must rest before suggestions are asked for anew, in ms. */
+const restOf = 120
+
+/** The most segments whose bounds can be sent. */
+const mostSegments = 200_000
+
+/** On what the suggestions for a document depend, apart from the model. */
+interface Subject {
+  readonly document: string
+  readonly text: string
+  readonly labels: string
+  readonly cuts: number
+}
+
+/**
+ * Keeps the suggestions for the open document in the store: asks for them when it is opened, cut otherwise, or the
+ * model has learned; never while the window waits to show what a key did. Until new ones come the old ones stay.
+ * Returns the function that ends this.
+ */
+export function followSuggestions(
+  controller: Pick<Controller, 'store' | 'invoke' | 'subscribe' | 'notify'>,
+): () => void {
+  const { store } = controller
+  let subject: Subject | null = null
+  /** Whether the service has them switched on; it may know of a change a moment later than this window. */
+  let serves = store.getState().corpus?.suggestions.on ?? false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** Grows with each time of asking, so that an earlier one ends. */
+  let asked = 0
+
+  const ask = (after: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void load(), after)
+  }
+  const drop = (): void => {
+    clearTimeout(timer)
+    asked++
+    if (store.getState().suggestions !== noSuggestions) store.setState({ suggestions: noSuggestions })
+  }
+
+  const load = async (): Promise<void> => {
+    const { corpus } = store.getState()
+    const work = openWork(controller)
+    if (!corpus || !work) return
+    const mine = ++asked
+    const { document, text } = work
+    const segments = work.annotation.segments.slice(0, mostSegments)
+    const bounds = segments.flatMap(({ start, end }) => [start, end])
+    for (const chunk of suggestionChunks(segments.length, work.current)) {
+      const request = { corpus: corpus.folder.id, document, bounds, ...chunk }
+      const reply = await controller.invoke('suggestDocument', request)
+      // What came for another subject than the present one was dropped with it.
+      if (subject?.document !== document || subject.text !== text) return
+      if (!reply.ok) {
+        if (mine === asked) controller.notify('info', i18n.t('suggestion.none-come', { why: reply.message }))
+        return
+      }
+      const { first, suggestions } = reply.value
+      // The label set may have changed while the model still knows another one.
+      const known = new Set(store.getState().corpus?.labelSet.labels.map(({ name }) => name))
+      const fitting = suggestions.map((each) => (each && known.has(each.label) ? each : null))
+      store.setState(({ suggestions: before }) => ({
+        suggestions: (before.isOf(text) ? before : SuggestionBook.of(text)).with(bounds, first, fitting),
+      }))
+      if (mine !== asked) return
+      await idle()
+    }
+  }
+
+  const look = (): void => {
+    const { corpus, view } = store.getState()
+    const before = subject
+    const work = view.kind === 'open' ? view.work : null
+    if (!corpus?.suggestions.on || !work) {
+      subject = null
+      if (before) drop()
+      return
+    }
+    const { document, text, cuts } = work
+    const labels = corpus.labelSet.labels.map(({ name }) => name).join('\n')
+    if (before?.document === document && before.text === text && before.labels === labels) {
+      if (before.cuts === cuts) return
+      subject = { ...before, cuts }
+      ask(restOf)
+      return
+    }
+    drop()
+    subject = { document, text, labels, cuts }
+    if (serves) ask(0)
+    void refreshLearnOrder(controller)
+  }
+
+  const endStore = store.subscribe((state, before) => {
+    if (state.view !== before.view || state.corpus !== before.corpus) look()
+  })
+  const endEvents = controller.subscribe((event) => {
+    const { corpus } = store.getState()
+    if (event.name === 'model-learned') {
+      if (event.payload.corpus === corpus?.folder.id && subject) ask(restOf)
+    } else if (event.name === 'suggestion-settings') {
+      const { corpus: folder, ...settings } = event.payload
+      if (folder !== corpus?.folder.id) return
+      const before = serves
+      serves = settings.on
+      showSuggestionSettings(controller, folder, settings)
+      if (serves && !before && subject) ask(0)
+    } else if (event.name === 'suggestion-trouble' && event.payload.corpus === corpus?.folder.id)
+      controller.notify('alert', event.payload.message)
+  })
+  look()
+  return () => {
+    endStore()
+    endEvents()
+    drop()
+  }
+}
+
+/** Resolves once the window has nothing better to do. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))

@@ -1,0 +1,74 @@
+import type { Segment } from '../../core/segment.ts'
+import type { Suggestion } from '../../core/suggestions/suggestion.ts'
+
+/** What was suggested for a run of the text; null where nothing was. */
+interface Entry {
+  readonly end: number
+  readonly suggestion: Suggestion | null
+}
+
+/**
+ * What is suggested for the segments of one text, by the run of the text that each suggestion was made for: one that
+ * was made for another segmentation is never shown for what stands there now. A changed book is a new object over the
+ * same entries, as a document may have 100,000; a book that was replaced must not be read any more.
+ */
+export class SuggestionBook {
+  readonly #text: string
+  readonly #entries: Map<number, Entry>
+
+  private constructor(text: string, entries: Map<number, Entry>) {
+    this.#text = text
+    this.#entries = entries
+  }
+
+  /** A book of `text` in which nothing is suggested yet. */
+  static of(text: string): SuggestionBook {
+    return new SuggestionBook(text, new Map())
+  }
+
+  isOf(text: string): boolean {
+    return this.#text === text
+  }
+
+  /** Whether it is known what, if anything, is suggested for a segment of `text`. */
+  knows(text: string, segment: Segment): boolean {
+    return this.#entry(text, segment) !== undefined
+  }
+
+  /** What is suggested for a segment of `text`; null where nothing is, and where it has a label. */
+  get(text: string, segment: Segment): Suggestion | null {
+    return segment.label === null ? (this.#entry(text, segment)?.suggestion ?? null) : null
+  }
+
+  /**
+   * The book after `suggestions` came in for the segments from index `first` on, of those that began and ended at
+   * `bounds` (s0, e0, s1, e1 …) when they were asked for. Those that say the same as before stay the same objects, so
+   * that rows which show them need not be drawn again.
+   */
+  with(
+    bounds: readonly number[],
+    first: number,
+    suggestions: readonly (Suggestion | null)[],
+  ): SuggestionBook {
+    suggestions.forEach((suggestion, n) => {
+      const start = bounds[2 * (first + n)]
+      const end = bounds[2 * (first + n) + 1]
+      if (start === undefined || end === undefined) return
+      const before = this.#entries.get(start)
+      const same = before?.end === end && sameSuggestion(before.suggestion, suggestion)
+      if (!same) this.#entries.set(start, { end, suggestion })
+    })
+    return new SuggestionBook(this.#text, this.#entries)
+  }
+
+  #entry(text: string, { start, end }: Segment): Entry | undefined {
+    const entry = this.isOf(text) ? this.#entries.get(start) : undefined
+    return entry?.end === end ? entry : undefined
+  }
+}
+
+/** The book while no document is open. */
+export const noSuggestions = SuggestionBook.of('')
+
+const sameSuggestion = (a: Suggestion | null, b: Suggestion | null): boolean =>
+  a?.label === b?.label && a?.confidence === b?.confidence && a?.reason === b?.reason

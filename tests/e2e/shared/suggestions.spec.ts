@@ -1,0 +1,148 @@
+import { cp, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Locator } from '@playwright/test'
+import { expect, test } from '../app/fixtures.ts'
+import { readLabels } from '../app/read-labels.ts'
+import { violations } from '../app/violations.ts'
+import { WorkspacePage } from '../app/workspace-page.ts'
+
+const sample = fileURLToPath(new URL('../../../resources/sample', import.meta.url))
+const first = 'harbour-courier.example/000_8c2e41f7b05d9a36.txt'
+
+/** The rows with a suggestion; with a label, those that suggest it. */
+const suggested = (work: WorkspacePage, label = ''): Locator =>
+  work.segments.getByRole('option', { name: new RegExp(`^no label, suggested ${label}`) })
+
+/** Opens the sample corpus and waits until its first document has its suggestions. */
+async function openSample(
+  launch: (options: { folders: string[] }) => Promise<{ page: WorkspacePage['page'] }>,
+  place: string,
+): Promise<{ corpus: string; work: WorkspacePage }> {
+  const corpus = join(place, 'sample')
+  await cp(sample, corpus, { recursive: true })
+  const { page } = await launch({ folders: [corpus] })
+  const work = await new WorkspacePage(page).ready()
+  await expect(suggested(work).first()).toBeVisible()
+  return { corpus, work }
+}
+
+test('suggests labels that count for nothing until they are accepted: one, a run, all that are sure', async ({
+  launch,
+  place,
+}) => {
+  const { corpus, work } = await openSample(launch, place)
+  const panel = work.page.getByRole('region', { name: 'Suggestions' })
+  await work.expectCount('no label yet', 49)
+  await expect(work.raw.locator('.suggested').first()).toBeVisible()
+
+  await work.press('Enter')
+  await work.expectCount('no label yet', 48)
+  const second = await work.current()
+  await expect(second).toHaveAttribute('aria-posinset', '2')
+  await expect(work.page.getByRole('region', { name: 'This segment' })).toContainText('Suggested: ')
+
+  const run = work.page.getByRole('button', { name: /^Accept the run of (\d+)/ })
+  const label = /suggested (\w+)/.exec((await second.textContent()) ?? '')?.[1] ?? ''
+  const length = Number(/\d+/.exec((await run.textContent()) ?? '')?.[0])
+  await work.press('Shift+Enter')
+  await expect(work.notice).toContainText(`${length} segments labelled ${label}`)
+  await work.expectCount('no label yet', 48 - length)
+  await work.press('z')
+  await work.expectCount('no label yet', 48)
+  await work.press('Shift+Z')
+
+  // What the threshold would do shows before it is done, and what does not reach it is left.
+  const all = panel.getByRole('button', { name: /^Accept \d+$/ })
+  const sure = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0])
+  await work.press('Control+Enter')
+  await expect(work.notice).toContainText(`${sure} suggestions accepted`)
+  await work.expectCount('no label yet', 48 - length - sure)
+  for (const row of await suggested(work).all()) await expect(row).toHaveAccessibleName(/below the threshold/)
+  await expect(work.page.getByText('This segment').locator('..')).toContainText('no label')
+  await work.press('z')
+  await work.expectCount('no label yet', 48 - length)
+  await work.press('Shift+Z')
+
+  // Rejecting is labelling.
+  await work.press('c')
+  await work.saved()
+  const { segments } = await readLabels(corpus, first)
+  const by = (origin: string | null): number => segments.filter((segment) => segment.by === origin).length
+  expect({ human: by('human'), accepted: by('accepted') }).toEqual({ human: 1, accepted: 1 + length + sure })
+})
+
+test('the threshold shows its effect, and the switch turns all suggestions off for the corpus', async ({
+  launch,
+  place,
+}) => {
+  const { corpus, work } = await openSample(launch, place)
+  const panel = work.page.getByRole('region', { name: 'Suggestions' })
+  const slider = panel.getByRole('slider')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^90%\. \d+ of 49/)
+  const weak = work.segments.getByRole('option', { name: /below the threshold/ })
+  const before = await weak.count()
+  expect(before).toBeGreaterThan(0)
+  await work.press(...Array<string>(8).fill('['))
+  await expect(work.notice).toContainText('Accepts from 50%: ')
+  await expect(weak).toHaveCount(0)
+  await slider.focus()
+  await work.press('End')
+  await expect(slider).toHaveAttribute('aria-valuetext', /^99%/)
+  await expect.poll(() => weak.count()).toBeGreaterThanOrEqual(before)
+  // The slider keeps the keys that move it, and no others.
+  await work.press('Enter')
+  await work.expectCount('no label yet', 48)
+
+  await work.press('F4')
+  await expect(suggested(work)).toHaveCount(0)
+  await work.press('Enter')
+  await expect(work.notice).toContainText('Suggestions are off in this corpus')
+  await work.expectCount('no label yet', 48)
+  await expect
+    .poll(async () => JSON.parse(await readFile(join(corpus, 'winnow/project.json'), 'utf8')))
+    .toMatchObject({ suggestions: { on: false, threshold: 0.99 } })
+  await work.page.reload()
+  await work.ready()
+  await expect(panel.getByRole('checkbox', { name: /Show suggestions/ })).not.toBeChecked()
+  await expect(suggested(work)).toHaveCount(0)
+  await work.page.getByRole('button', { name: 'Suggestions off' }).click()
+  await expect(suggested(work).first()).toBeVisible()
+})
+
+test('suggestions work by mouse alone, and a label that was clicked leaves the keys to the segments', async ({
+  launch,
+  place,
+}) => {
+  const { work } = await openSample(launch, place)
+  await work.labels.getByRole('button', { name: /^title/ }).click()
+  await work.expectCount('title', 1)
+  await work.press('Enter')
+  await work.expectCount('title', 1)
+  await work.expectCount('no label yet', 47)
+  await work.page.getByRole('button', { name: /^Accept$/ }).click()
+  await work.expectCount('no label yet', 46)
+})
+
+test('opens the document to learn most from and says why that one', async ({ launch, place }) => {
+  const { work } = await openSample(launch, place)
+  await work.press('o')
+  await expect(work.notice).toContainText(/unsure about it|unlike the others|taken at random/)
+  await expect(work.openDocument).not.toHaveAttribute('title', first)
+  await work.press('Shift+L')
+  await work.page.getByRole('radio', { name: 'What the model learns most from' }).check()
+  await work.press('Escape')
+  await expect(work.page.getByText('All · What the model learns most from')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`suggestions meet WCAG 2.2 AA, ${colorScheme}`, async ({ launch, place }) => {
+    const { work } = await openSample(launch, place)
+    await work.page.emulateMedia({ colorScheme })
+    await work.press('Enter')
+    expect(await violations(work.page)).toEqual([])
+    await work.page.setViewportSize({ width: 900, height: 700 })
+    await work.press('F4')
+    await expect(suggested(work)).toHaveCount(0)
+    expect(await violations(work.page)).toEqual([])
+  })

@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Corpus, Request, WinnowEvent } from '../../../src/core/contract.ts'
+import { simpleLabelSet } from '../../../src/core/label-set.ts'
+import { segmentBy } from '../../../src/core/segmentation/rules.ts'
+import { mergeEdits } from '../../../src/core/split-merge.ts'
+import type { Controller } from '../../../src/renderer/state/controller.ts'
+import { followSuggestions } from '../../../src/renderer/state/follow-suggestions.ts'
+import { edited, type OpenWork, startWork } from '../../../src/renderer/state/open-work.ts'
+import { changeSuggestionSettings } from '../../../src/renderer/state/suggestion-settings.ts'
+import { createWinnowStore } from '../../../src/renderer/state/winnow-store.ts'
+
+const corpus: Corpus = {
+  folder: { id: 'c', name: 'corpus', path: '/corpus' },
+  annotator: 'linh',
+  labelSet: simpleLabelSet,
+  segmentation: 'line',
+  suggestions: { on: true, threshold: 0.9 },
+  labelsHome: { path: '/corpus/winnow', beside: true, writable: true, elsewhere: null },
+  documents: [],
+  troubles: [],
+  place: null,
+}
+
+function workOn(document: string, text: string): OpenWork {
+  const segments = segmentBy('line', text)
+  return startWork(
+    {
+      kind: 'open',
+      document,
+      text,
+      encoding: 'utf-8',
+      bytes: text.length,
+      status: 'new',
+      note: '',
+      revision: 0,
+      rule: 'line',
+      bounds: segments.flatMap(({ start, end }) => [start, end]),
+      marks: [{ count: segments.length, mark: { label: null, by: null } }],
+    },
+    null,
+    { undo: [], redo: [] },
+  )
+}
+
+type Asked = Request<'suggestDocument'>
+
+/** A window with an open corpus, whose service answers when the test says so. */
+function startedWindow(answerAtOnce: boolean) {
+  const store = createWinnowStore()
+  store.setState({ corpus })
+  const asked: { request: Asked; answer: (label: string) => void }[] = []
+  const saved: Request<'setSuggestions'>[] = []
+  const sentences: string[] = []
+  const listeners = new Set<(event: WinnowEvent) => void>()
+  const invoke = ((name: string, request: never) => {
+    if (name === 'setSuggestions') {
+      saved.push(request)
+      return Promise.resolve({ ok: true, value: {} })
+    }
+    const { first, count } = request as Asked
+    return new Promise<unknown>((resolve) => {
+      const answer = (label: string): void => {
+        const suggestions = Array.from({ length: count }, () => ({
+          label,
+          confidence: 0.9,
+          reason: 'short' as const,
+        }))
+        resolve({ ok: true, value: { model: { learned: 0, version: 0 }, first, suggestions } })
+      }
+      asked.push({ request, answer })
+      if (answerAtOnce) answer('body')
+    })
+  }) as Controller['invoke']
+  const controller: Parameters<typeof followSuggestions>[0] = {
+    store,
+    invoke,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    notify: (_, text) => sentences.push(text),
+  }
+  const end = followSuggestions(controller)
+  const show = (work: OpenWork): void => store.setState({ view: { kind: 'open', work } })
+  const labels = (): (string | null)[] => {
+    const { view, suggestions } = store.getState()
+    if (view.kind !== 'open') return []
+    const { text, annotation } = view.work
+    return annotation.segments.map((segment) => suggestions.get(text, segment)?.label ?? null)
+  }
+  const tell = (event: WinnowEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  return { store, controller, asked, saved, sentences, show, labels, tell, end }
+}
+
+const learned: WinnowEvent = {
+  name: 'model-learned',
+  payload: { corpus: 'c', documents: 1, version: 1, milliseconds: 1 },
+}
+
+describe('followSuggestions', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('requestIdleCallback', (task: () => void) => setTimeout(task, 0))
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  it('asks for the document that is opened, and drops what it had when another one is', async () => {
+    const app = startedWindow(true)
+    app.show(workOn('a.txt', 'One\nTwo'))
+    await vi.runAllTimersAsync()
+    expect(app.labels()).toEqual(['body', 'body'])
+    app.store.setState({ view: { kind: 'opening', document: 'b.txt' } })
+    // The same words in another document are another document's.
+    app.show(workOn('b.txt', 'One\nTwo'))
+    expect(app.labels()).toEqual([null, null])
+    await vi.runAllTimersAsync()
+    expect(app.asked.map(({ request }) => request.document)).toEqual(['a.txt', 'b.txt'])
+    expect(app.labels()).toEqual(['body', 'body'])
+  })
+
+  it('applies nothing that comes after the annotator has gone on', async () => {
+    const app = startedWindow(false)
+    app.show(workOn('a.txt', 'One\nTwo'))
+    await vi.runAllTimersAsync()
+    app.store.setState({ view: { kind: 'opening', document: 'b.txt' } })
+    app.show(workOn('b.txt', 'One\nTwo'))
+    await vi.runAllTimersAsync()
+    app.asked[0]?.answer('title')
+    await vi.runAllTimersAsync()
+    expect(app.labels()).toEqual([null, null])
+    app.asked[1]?.answer('body')
+    await vi.runAllTimersAsync()
+    expect(app.labels()).toEqual(['body', 'body'])
+  })
+
+  it('shows nothing for segments that were cut otherwise meanwhile, and asks anew for what they are now', async () => {
+    const app = startedWindow(false)
+    const work = workOn('a.txt', 'One\nTwo\nThree')
+    app.show(work)
+    await vi.runAllTimersAsync()
+    app.show(edited(work, mergeEdits(work.annotation, 0, 1)))
+    app.asked[0]?.answer('body')
+    await vi.advanceTimersByTimeAsync(10)
+    expect(app.labels()).toEqual([null, 'body'])
+    await vi.runAllTimersAsync()
+    expect(app.asked[1]?.request.bounds).toEqual([0, 7, 8, 13])
+    app.asked[1]?.answer('title')
+    await vi.runAllTimersAsync()
+    expect(app.labels()).toEqual(['title', 'title'])
+  })
+
+  it('keeps what it has until the model that learned has answered', async () => {
+    const app = startedWindow(false)
+    app.show(workOn('a.txt', 'One\nTwo'))
+    await vi.runAllTimersAsync()
+    app.asked[0]?.answer('body')
+    await vi.runAllTimersAsync()
+    app.tell(learned)
+    app.tell(learned)
+    await vi.runAllTimersAsync()
+    expect(app.asked).toHaveLength(2)
+    expect(app.labels()).toEqual(['body', 'body'])
+    app.asked[1]?.answer('boilerplate')
+    await vi.runAllTimersAsync()
+    expect(app.labels()).toEqual(['boilerplate', 'boilerplate'])
+  })
+
+  it('has none and asks for none while suggestions are off', async () => {
+    const app = startedWindow(true)
+    app.show(workOn('a.txt', 'One\nTwo'))
+    await vi.runAllTimersAsync()
+    app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: false, threshold: 0.9 } })
+    expect(app.labels()).toEqual([null, null])
+    app.tell(learned)
+    await vi.runAllTimersAsync()
+    expect(app.asked).toHaveLength(1)
+    app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold: 0.9 } })
+    await vi.runAllTimersAsync()
+    expect(app.labels()).toEqual(['body', 'body'])
+  })
+
+  it('keeps the threshold that is being moved, whatever other windows say meanwhile, and saves the last one', async () => {
+    const app = startedWindow(true)
+    const { controller } = app
+    for (const threshold of [0.8, 0.7, 0.6]) changeSuggestionSettings(controller, { threshold })
+    await vi.runAllTimersAsync()
+    expect(app.saved.map(({ threshold }) => threshold)).toEqual([0.8, 0.6])
+    // What this window sent comes back by another way, as late as may be.
+    for (const threshold of [0.8, 0.6])
+      app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold } })
+    expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)
+    app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold: 0.8 } })
+    expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.8)
+    changeSuggestionSettings(controller, { threshold: 0.6 })
+    expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)
+  })
+
+  it('ends with the workspace', async () => {
+    const app = startedWindow(true)
+    app.show(workOn('a.txt', 'One'))
+    app.end()
+    await vi.runAllTimersAsync()
+    expect(app.asked).toHaveLength(0)
+    app.tell(learned)
+    await vi.runAllTimersAsync()
+    expect(app.asked).toHaveLength(0)
+  })
+})

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Segment } from '../../../src/core/segment.ts'
+import type { Suggestion } from '../../../src/core/suggestions/suggestion.ts'
+import { SuggestionBook } from '../../../src/renderer/state/suggestion-book.ts'
+import { anySegments } from '../core/any-annotation.ts'
+
+const text = 'Menu\n\nThe bridge opened. Ferries will run.\nRelated'
+const boundsOf = (segments: readonly Segment[]): number[] =>
+  segments.flatMap(({ start, end }) => [start, end])
+const naming = ({ start, end }: Segment): Suggestion => ({
+  label: `${start}-${end}`,
+  confidence: 0.9,
+  reason: 'short',
+})
+
+describe('a SuggestionBook', () => {
+  it('gives a segment only what was suggested for the very same run, and nothing where it has a label', () => {
+    fc.assert(
+      fc.property(anySegments(text), anySegments(text), (asked, now) => {
+        const book = SuggestionBook.of(text).with(boundsOf(asked), 0, asked.map(naming))
+        for (const segment of now) {
+          const same = asked.some(({ start, end }) => start === segment.start && end === segment.end)
+          const expected = same && segment.label === null ? naming(segment) : null
+          expect(book.get(text, segment)).toEqual(expected)
+          expect(book.knows(text, segment)).toBe(same)
+          expect(book.get(`${text}!`, segment)).toBeNull()
+        }
+      }),
+    )
+  })
+
+  it('keeps what was suggested before until other suggestions come, in whatever runs they do', () => {
+    fc.assert(
+      fc.property(anySegments(text), fc.nat(), (segments, cut) => {
+        const first = cut % (segments.length + 1)
+        const bounds = boundsOf(segments)
+        const before = SuggestionBook.of(text).with(bounds, 0, segments.map(naming))
+        const after = before.with(
+          bounds,
+          first,
+          segments.slice(first).map(() => null),
+        )
+        segments.forEach((segment, index) => {
+          const bare = { ...segment, label: null, by: null }
+          expect(after.get(text, bare)).toEqual(index < first ? naming(segment) : null)
+        })
+      }),
+    )
+  })
+
+  it('keeps the object of a suggestion that says the same, so that its row is not drawn again', () => {
+    const segment = { start: 0, end: 4, label: null, by: null }
+    const before = SuggestionBook.of(text).with([0, 4], 0, [naming(segment)])
+    const kept = before.get(text, segment)
+    expect(before.with([0, 4], 0, [naming(segment)]).get(text, segment)).toBe(kept)
+    const surer = { ...naming(segment), confidence: 0.95 }
+    expect(before.with([0, 4], 0, [surer]).get(text, segment)).toEqual(surer)
+  })
+})
