@@ -28,7 +28,7 @@ test('keys can be changed, are refused where they are taken, kept, and reset', a
   // By keyboard alone: the focus is on the button again.
   await work.press('Enter', 'q')
   await expect(dialog.getByRole('button', { name: 'Next segment: q, change' })).toBeFocused()
-  await dialog.getByRole('button', { name: 'Undo: add a key' }).click()
+  await dialog.getByRole('button', { name: 'Undo: add a key', exact: true }).click()
   await work.press('Control+ArrowLeft')
   await dialog.getByRole('button', { name: 'Mark done and open the next: d, change' }).click()
   await dialog.getByRole('button', { name: 'Remove this key' }).click()
