@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
-import { type Rule, sameRulePlace } from '../core/repetition/rules.ts'
-import { noRules, type RulesFile, rulesFileSchema, rulesFileVersion } from '../core/rules-file.ts'
-import { notSaved } from './disk-error.ts'
-import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
-import { withFileLock } from './file-lock.ts'
-import { timeMark } from './time-mark.ts'
+import { type Rule, sameRulePlace } from '../../core/repetition/rules.ts'
+import { noRules, type RulesFile, rulesFileSchema, rulesFileVersion } from '../../core/rules-file.ts'
+import { notSaved } from '../disk-error.ts'
+import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
+import { withFileLock } from '../file-lock.ts'
+import { timeMark } from '../time-mark.ts'
 
 const kind: FileKind<RulesFile> = {
   noun: 'rules file',

@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Request, Value } from '../core/contract.ts'
-import type { PropagationOutcome, PropagationPreview } from '../core/contract-repetition.ts'
-import type { Edit } from '../core/edit.ts'
+import type { Request, Value } from '../../core/contract.ts'
+import type { PropagationOutcome, PropagationPreview } from '../../core/contract-repetition.ts'
+import type { Edit } from '../../core/edit.ts'
 import {
   doneAgain,
   type Flip,
   propagationEdits,
   propagationHits,
   takenBack,
-} from '../core/repetition/propagation.ts'
-import { fromRule } from '../core/segment.ts'
-import { WinnowError } from '../core/winnow-error.ts'
-import type { EditMaker } from './document-session.ts'
-import { eachAtOnce } from './each-at-once.ts'
-import type { EventHub } from './event-hub.ts'
-import { Jobs } from './jobs.ts'
+} from '../../core/repetition/propagation.ts'
+import { fromRule } from '../../core/segment.ts'
+import { WinnowError } from '../../core/winnow-error.ts'
+import type { EditMaker } from '../document-session.ts'
+import { eachAtOnce } from '../each-at-once.ts'
+import type { EventHub } from '../event-hub.ts'
+import { Jobs } from '../jobs.ts'
 import { documentsInScope, PreviewSum, readForPreview, wantedLabels } from './label-propagation.ts'
-import type { LabelsStore } from './labels-store.ts'
-import type { OpenCorpus } from './open-corpora.ts'
+import type { LabelsStore } from '../labels-store.ts'
+import type { OpenCorpus } from '../open-corpora.ts'
 
 /** How many documents are read or saved at the same time: while one waits for the disk, another is worked on. */
 const atOnce = 16

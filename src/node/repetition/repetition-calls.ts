@@ -1,8 +1,8 @@
-import type { Service } from '../core/contract.ts'
-import type { repetitionCalls as calls } from '../core/contract-repetition.ts'
-import { siteOf } from '../core/site-of.ts'
-import { WinnowError } from '../core/winnow-error.ts'
-import type { OpenCorpora } from './open-corpora.ts'
+import type { Service } from '../../core/contract.ts'
+import type { repetitionCalls as calls } from '../../core/contract-repetition.ts'
+import { siteOf } from '../../core/site-of.ts'
+import { WinnowError } from '../../core/winnow-error.ts'
+import type { OpenCorpora } from '../open-corpora.ts'
 import type { Propagations } from './propagations.ts'
 import { RulesStore } from './rules-store.ts'
 
