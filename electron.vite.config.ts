@@ -15,6 +15,7 @@ export default defineConfig({
           web: here('src/web/index.ts'),
           cli: here('src/cli/index.ts'),
           'search-worker': here('src/node/search-worker.ts'),
+          'repetition-worker': here('src/node/repetition/repetition-worker.ts'),
           'suggestion-worker': here('src/node/suggestions/suggestion-worker.ts'),
         },
       },

@@ -13,6 +13,7 @@ export const installation = {
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
   resources: join(root, 'resources'),
   searchProgram: join(root, 'out', 'main', 'search-worker.js'),
+  repetitionProgram: join(root, 'out', 'main', 'repetition-worker.js'),
   suggestionProgram: join(root, 'out', 'main', 'suggestion-worker.js'),
   interfaceFolder: join(root, 'out', 'renderer'),
 }

@@ -28,6 +28,7 @@ export async function serveFolders(options: ServeFoldersOptions): Promise<number
     version: installation.version,
     resources: installation.resources,
     searchProgram: installation.searchProgram,
+    repetitionProgram: installation.repetitionProgram,
     suggestionProgram: installation.suggestionProgram,
     given: options.folders,
     openFirst: options.folders.length === 1,

@@ -46,6 +46,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
     searchProgram: fileURLToPath(new URL('search-worker.js', import.meta.url)),
+    repetitionProgram: fileURLToPath(new URL('repetition-worker.js', import.meta.url)),
     suggestionProgram: fileURLToPath(new URL('suggestion-worker.js', import.meta.url)),
     given: folders,
     openFirst: folders.length > 0,

@@ -7,8 +7,9 @@ import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
-import { openByRules } from './repetition/open-by-rules.ts'
 import type { OpenCorpora } from './open-corpora.ts'
+import type { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
+import { openByRules } from './repetition/open-by-rules.ts'
 import type { Propagations } from './repetition/propagations.ts'
 import { repetitionCalls } from './repetition/repetition-calls.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
@@ -30,13 +31,15 @@ export interface ServiceParts {
   readonly searches: CorpusSearches
   readonly suggestions: CorpusSuggestions
   readonly propagations: Propagations
+  readonly repetitions: CorpusRepetitions
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
 
 /** Every call of the contract, on top of the parts that do the work. */
 export function winnowService(parts: ServiceParts): Service {
-  const { options, folders, state, sample, corpora, exports, labelSets, searches, suggestions } = parts
+  const { options, folders, state, sample, corpora, exports, labelSets, searches, suggestions, repetitions } =
+    parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
   return {
     home: async () => ({
@@ -61,7 +64,11 @@ export function winnowService(parts: ServiceParts): Service {
       await state.changePreferences(change)
       return {}
     },
-    openCorpus: ({ folder }) => corpora.open(folder),
+    openCorpus: async ({ folder }) => {
+      const opened = await corpora.open(folder)
+      await repetitions.follow(await corpora.get(folder))
+      return opened
+    },
     keepLabelsIn: ({ corpus }) => corpora.keepElsewhere(corpus),
     openDocument: async ({ corpus, document }) =>
       openByRules(await corpora.withDocument(corpus, document), document),
@@ -69,6 +76,7 @@ export function winnowService(parts: ServiceParts): Service {
       const { store } = await corpora.withDocument(corpus, document)
       const settled = await store.session(document).settle(choice)
       suggestions.settled(corpus, document)
+      repetitions.settled(corpus, document)
       return settled
     },
     applyEdits: async ({ corpus, document, edits, client, seconds }) => {
@@ -111,6 +119,7 @@ export function winnowService(parts: ServiceParts): Service {
     },
     setSegmentation: async ({ corpus, rule }) => {
       await corpora.setSegmentation(corpus, rule)
+      await repetitions.ruleChanged(await corpora.get(corpus))
       return {}
     },
     suggestDocument: async (request) =>
@@ -128,7 +137,7 @@ export function winnowService(parts: ServiceParts): Service {
     changeLabelSet: async (request) => labelSets.change(await corpora.get(request.corpus), request),
     undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
     exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
-    ...repetitionCalls(corpora, parts.propagations),
+    ...repetitionCalls(corpora, repetitions, parts.propagations),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),
     saveGuidelines: async ({ corpus, text, version }) =>
       new GuidelinesStore((await corpora.get(corpus)).home.path).save(text, version),

@@ -9,6 +9,7 @@ import { FolderRegistry } from './folder-registry.ts'
 import { CorpusImports } from './import/corpus-imports.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
 import { OpenCorpora } from './open-corpora.ts'
+import { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 import { Propagations } from './repetition/propagations.ts'
 import { SampleCorpus } from './sample-corpus.ts'
 import { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
@@ -25,6 +26,8 @@ export interface WinnowOptions {
   readonly resources: string
   /** The built program of a search thread; without it, nothing is searched. */
   readonly searchProgram?: string | undefined
+  /** The built program of a repetition thread; without it, repeated lines are not counted. */
+  readonly repetitionProgram?: string | undefined
   /** The built program of a suggestion thread; without it, nothing is suggested. */
   readonly suggestionProgram?: string | undefined
   /** Folders named on the command line, as absolute paths. */
@@ -73,7 +76,8 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const imports = new CorpusImports(events)
   const searches = new CorpusSearches(events, options.searchProgram)
   const suggestions = new CorpusSuggestions(events, options.suggestionProgram)
-  const propagations = new Propagations(events, async (_corpus, documents) => documents)
+  const repetitions = new CorpusRepetitions(events, options.repetitionProgram)
+  const propagations = new Propagations(events, repetitions)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -108,6 +112,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       searches,
       suggestions,
       propagations,
+      repetitions,
       annotator,
       renameAnnotator,
     }),
@@ -121,6 +126,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await imports.close()
       await labelSets.close()
       await propagations.close()
+      await repetitions.close()
       await searches.close()
       await suggestions.close()
       await corpora.close()

@@ -9,6 +9,7 @@ contractSuite('called directly', async (folders) => {
     version: '0.0.0',
     resources: path.resolve(import.meta.dirname, '../../resources'),
     searchProgram: path.resolve(import.meta.dirname, '../../out/main/search-worker.js'),
+    repetitionProgram: path.resolve(import.meta.dirname, '../../out/main/repetition-worker.js'),
     suggestionProgram: path.resolve(import.meta.dirname, '../../out/main/suggestion-worker.js'),
     given: [folders.first, ...folders.corpora],
     openFirst: false,

@@ -16,9 +16,10 @@ import type { EditMaker } from '../document-session.ts'
 import { eachAtOnce } from '../each-at-once.ts'
 import type { EventHub } from '../event-hub.ts'
 import { Jobs } from '../jobs.ts'
-import { documentsInScope, PreviewSum, readForPreview, wantedLabels } from './label-propagation.ts'
 import type { LabelsStore } from '../labels-store.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
+import type { CorpusRepetitions } from './corpus-repetitions.ts'
+import { documentsInScope, PreviewSum, readForPreview, wantedLabels } from './label-propagation.ts'
 
 /** How many documents are read or saved at the same time: while one waits for the disk, another is worked on. */
 const atOnce = 16
@@ -39,25 +40,17 @@ interface Step {
 /** What a job on documents does with one of them; it returns how many segments it changed. */
 type Work = (document: string) => Promise<number>
 
-/** Narrows documents down to those that may have one of the lines with these keys. */
-export type FindDocuments = (
-  corpus: OpenCorpus,
-  documents: string[],
-  keys: readonly string[],
-  signal: AbortSignal,
-) => Promise<string[]>
-
 /** Labels the repeats of lines, and takes that back. */
 export class Propagations {
   readonly #events: EventHub
-  readonly #find: FindDocuments
+  readonly #repetitions: CorpusRepetitions
   readonly #jobs = new Jobs()
   /** By corpus and name. */
   readonly #steps = new Map<string, Step>()
 
-  constructor(events: EventHub, find: FindDocuments) {
+  constructor(events: EventHub, repetitions: CorpusRepetitions) {
     this.#events = events
-    this.#find = find
+    this.#repetitions = repetitions
   }
 
   cancel(job: string): void {
@@ -156,7 +149,7 @@ export class Propagations {
     keys: readonly string[],
     signal: AbortSignal,
   ): Promise<string[]> {
-    return this.#find(corpus, documentsInScope(corpus, request), keys, signal)
+    return this.#repetitions.find(corpus, documentsInScope(corpus, request), keys, signal)
   }
 
   /** Does `work` for the documents; those that cannot be dealt with are left out by name, a failing disk ends it. */
@@ -170,7 +163,7 @@ export class Propagations {
       documents: 0,
       segments: 0,
       leftOut: [],
-      cancelled: false,
+      cancelled: signal.aborted,
       trouble: null,
     }
     let done = 0

@@ -1,27 +1,23 @@
 import type { Service } from '../../core/contract.ts'
 import type { repetitionCalls as calls } from '../../core/contract-repetition.ts'
-import { siteOf } from '../../core/site-of.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { OpenCorpora } from '../open-corpora.ts'
+import type { CorpusRepetitions } from './corpus-repetitions.ts'
 import type { Propagations } from './propagations.ts'
 import { RulesStore } from './rules-store.ts'
 
 /** The calls about lines that stand on many documents. */
 export function repetitionCalls(
   corpora: OpenCorpora,
+  repetitions: CorpusRepetitions,
   propagations: Propagations,
 ): Pick<Service, keyof typeof calls> {
   const rulesOf = async (corpus: string): Promise<RulesStore> =>
     new RulesStore((await corpora.get(corpus)).home.path)
   return {
-    repeatsOfDocument: async ({ corpus, document }) => {
-      const { documents } = await corpora.withDocument(corpus, document)
-      const site = siteOf(document)
-      const siteSize = [...documents.keys()].filter((other) => siteOf(other) === site).length
-      const none = { documents: [], siteDocuments: [] }
-      return { ready: false, site, siteSize, corpusSize: documents.size, ...none }
-    },
-    listRepeats: async () => ({ ready: false, total: 0, lines: [] }),
+    repeatsOfDocument: async (request) =>
+      repetitions.repeatsOf(await corpora.withDocument(request.corpus, request.document), request),
+    listRepeats: async (request) => repetitions.list(await corpora.get(request.corpus), request),
     previewPropagation: async (request) => propagations.preview(await corpora.get(request.corpus), request),
     propagate: async (request) => propagations.propagate(await corpora.get(request.corpus), request),
     undoPropagation: async (request) => propagations.undo(await corpora.get(request.corpus), request),

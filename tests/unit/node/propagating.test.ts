@@ -2,12 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../../src/core/contract.ts'
 import { labelsFileSchema } from '../../../src/core/labels-file.ts'
+import { builtWorker } from './built-worker.ts'
 import { labelling, labelsFile, labelsOf, startWinnow } from './started-winnow.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const repetitionProgram = builtWorker('repetition/repetition-worker.ts')
+
 async function started(files: Record<string, string | Uint8Array>) {
   const folder = temporaryFolder(files)
-  const winnow = await startWinnow(folder)
+  const winnow = await startWinnow(folder, { repetitionProgram })
   const { service } = winnow.winnow
   const asked = (
     lines: Request<'propagate'>['lines'],

@@ -158,13 +158,13 @@ it('the table of lines finds what was added by its number, whatever meets in its
 it('a hash is the same in all forms of a line, differs for others, and can be named', () => {
   expect(lineKey('  12 Bình\tluận')).toBe(lineKey('3 BÌNH LUẬN'.normalize('NFD')))
   const letter = (digit: string): string => String.fromCharCode(97 + Number.parseInt(digit, 26))
-  const lines = Array.from({ length: 200_000 }, (_, n) => Array.from(n.toString(26), letter).join(''))
+  const lines = Array.from({ length: 50_000 }, (_, n) => Array.from(n.toString(26), letter).join(''))
   expect(new Set(lines.map(repetitionKey)).size).toBe(lines.length)
   const hashes = lines.map(hashLine)
   expect(new Set(hashes.map(keyOfHash)).size).toBe(lines.length)
-  // Each half on its own spreads as chance would have it: about 4.7 lines meet among 200,000 in 32 bits.
-  expect(lines.length - new Set(hashes.map(({ high }) => high)).size).toBeLessThan(20)
-  expect(lines.length - new Set(hashes.map(({ low }) => low)).size).toBeLessThan(20)
+  // Each half on its own spreads as chance would have it: among 50,000 lines, 0.3 meet in 32 bits.
+  expect(lines.length - new Set(hashes.map(({ high }) => high)).size).toBeLessThan(5)
+  expect(lines.length - new Set(hashes.map(({ low }) => low)).size).toBeLessThan(5)
   for (const hash of hashes.slice(0, 100)) expect(hashOfKey(keyOfHash(hash))).toEqual(hash)
   expect(hashOfKey('no key')).toBeNull()
 })

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { repetitionCalls } from '../../core/contract-repetition.ts'
+import { segmentationRules } from '../../core/segmentation/rules.ts'
+import { numberedTask } from '../task-thread.ts'
+
+const count = z.int().nonnegative()
+const documents = z.array(z.string())
+
+/** What a repetition thread reads. */
+export const threadCorpusSchema = z.object({
+  /** The folder of the corpus. */
+  corpus: z.string(),
+  home: z.string(),
+  annotator: z.string(),
+  rule: z.enum(segmentationRules),
+  documents,
+})
+
+export type ThreadCorpus = z.infer<typeof threadCorpusSchema>
+
+/** The segments of a document as they are asked about. */
+const segments = z.object({ document: z.string(), bounds: z.instanceof(Uint32Array) })
+
+export type AskedSegments = z.infer<typeof segments>
+
+/** What a repetition thread is asked to do. */
+const repetitionTaskSchema = z.discriminatedUnion('kind', [
+  /** Read what is new, changed or gone. */
+  z.object({ kind: z.literal('read'), documents, rule: z.enum(segmentationRules) }),
+  /** The labels of these documents changed; null: whichever did. */
+  z.object({ kind: z.literal('relabelled'), documents: documents.nullable() }),
+  z.object({ kind: z.literal('count'), segments: z.array(segments) }),
+  z.object({ kind: z.literal('list'), request: repetitionCalls.listRepeats.request }),
+  /** The documents that may have one of the lines with these keys, once all have been read. */
+  z.object({ kind: z.literal('find'), keys: z.array(z.string()) }),
+  /** Read no further, and answer once nothing is being written. */
+  z.object({ kind: z.literal('stop') }),
+])
+
+export type RepetitionTask = z.infer<typeof repetitionTaskSchema>
+
+export const numberedTaskSchema = numberedTask(repetitionTaskSchema)
+
+/** What a repetition thread answers, by what it is asked. */
+export const repetitionAnswers = {
+  read: z.object({}),
+  relabelled: z.object({}),
+  /** One for each document that was asked about. */
+  count: z.array(repetitionCalls.repeatsOfDocument.reply),
+  list: repetitionCalls.listRepeats.reply,
+  find: documents,
+  stop: z.object({}),
+} satisfies Record<RepetitionTask['kind'], z.ZodType>
+
+/** What a repetition thread tells unasked: how many documents it has read. */
+export const readProgressSchema = z.object({ done: count, total: count, ready: z.boolean() })
+
+export type ReadProgress = z.infer<typeof readProgressSchema>
