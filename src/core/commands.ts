@@ -96,7 +96,7 @@ const table = [
   { id: 'note', keys: ['Shift+n'], when: 'workspace', group: 'document' },
   { id: 'next-document', keys: ['n'], when: 'workspace', group: 'document' },
   { id: 'previous-document', keys: ['p'], when: 'workspace', group: 'document' },
-  { id: 'next-to-learn', keys: ['o'], when: 'workspace', group: 'document' },
+  { id: 'next-to-learn', keys: ['Shift+p'], when: 'workspace', group: 'document' },
   { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
   { id: 'list-options', keys: ['Shift+l'], when: 'workspace', group: 'document' },
   { id: 'guidelines', keys: ['F2'], when: 'workspace', group: 'winnow' },

@@ -126,7 +126,7 @@ test('suggestions work by mouse alone, and a label that was clicked leaves the k
 
 test('opens the document to learn most from and says why that one', async ({ launch, place }) => {
   const { work } = await openSample(launch, place)
-  await work.press('o')
+  await work.press('Shift+P')
   await expect(work.notice).toContainText(/unsure about it|unlike the others|taken at random/)
   await expect(work.openDocument).not.toHaveAttribute('title', first)
   await work.press('Shift+L')
