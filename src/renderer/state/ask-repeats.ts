@@ -68,7 +68,7 @@ export function askLineRepeats(controller: Controller, line: RepeatedLine): void
 /** Opens the dialog that labels the repeats of the selected segments; says so where they have none. */
 export function askRepeats(controller: Controller): void {
   const work = openWork(controller)
-  const { corpus, lineRepeats: repeats } = controller.store.getState()
+  const { corpus, lineRepeats: repeats, suggestions } = controller.store.getState()
   if (!work || !corpus || !mayLabel(controller)) return
   const lines = new Map<string, AskedLine>()
   const starts: number[] = []
@@ -99,6 +99,8 @@ export function askRepeats(controller: Controller): void {
   }
   const given = [...new Set(asked.map(({ label }) => label))].filter((label) => label !== null)
   const several = given.length > 1
+  const here = work.annotation.segments[work.current]
+  const suggested = here ? suggestions.get(work.text, here)?.label : undefined
   const onSite = asked.some(({ siteDocuments }) => (siteDocuments ?? 0) > 1)
   const site = repeats && repeats.siteSize < repeats.corpusSize ? repeats : null
   controller.store.setState({
@@ -106,7 +108,7 @@ export function askRepeats(controller: Controller): void {
     askedRepeats: {
       lines: asked,
       from: { document: work.document, starts },
-      label: several ? null : (given[0] ?? restLabel(corpus.labelSet)?.name ?? null),
+      label: several ? null : (given[0] ?? suggested ?? restLabel(corpus.labelSet)?.name ?? null),
       scope: site && onSite ? 'site' : 'corpus',
       site: site && { name: site.site, size: site.siteSize },
       corpusSize: repeats?.corpusSize ?? corpus.documents.length,
