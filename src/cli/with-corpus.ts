@@ -20,7 +20,6 @@ export async function withCorpus<T>(
     host: 'cli',
     version: installation.version,
     resources: installation.resources,
-    suggestionProgram: installation.suggestionProgram,
     given: [path],
     openFirst: false,
     annotator,

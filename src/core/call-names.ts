@@ -31,7 +31,6 @@ export const callNames = [
   'suggestDocument',
   'setSuggestions',
   'nextDocuments',
-  'suggestCorpus',
   'repeatsOfDocument',
   'listRepeats',
   'previewPropagation',

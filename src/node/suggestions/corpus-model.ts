@@ -1,8 +1,7 @@
 import type { Value } from '../../core/contract.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { TaskThread } from '../task-thread.ts'
-import { type SuggestionTask, suggestionAnswers } from './suggestion-task.ts'
+import { SuggestionThread } from './suggestion-thread.ts'
 
 /** For how long the annotator has to pause before the model learns from a document in progress, in milliseconds. */
 const pause = 800
@@ -24,7 +23,7 @@ export class CorpusModel {
   /** The corpus as it was when the model was begun. */
   readonly corpus: OpenCorpus
   readonly #hooks: CorpusModelHooks
-  readonly #thread: TaskThread<SuggestionTask>
+  readonly #thread: SuggestionThread
   /** Documents whose labels changed since the model last learned; null: whichever did. */
   #changed: Set<string> | null = null
   #learning: Promise<void> | null = null
@@ -40,18 +39,14 @@ export class CorpusModel {
     this.corpus = corpus
     this.#hooks = hooks
     this.#version = hooks.version
-    this.#thread = new TaskThread(
-      program,
-      {
-        corpus: folder.path,
-        home: home.path,
-        annotator,
-        documents: [...documents.keys()],
-        labelSet: hooks.begunWith,
-        version: hooks.version,
-      },
-      () => {},
-    )
+    this.#thread = new SuggestionThread(program, {
+      corpus: folder.path,
+      home: home.path,
+      annotator,
+      documents: [...documents.keys()],
+      labelSet: hooks.begunWith,
+      version: hooks.version,
+    })
     this.#learn()
   }
 
@@ -71,11 +66,11 @@ export class CorpusModel {
     first: number,
     count: number,
   ): Promise<Value<'suggestDocument'>> {
-    return this.#thread.ask({ kind: 'suggest', document, bounds, first, count }, suggestionAnswers.suggest)
+    return (await this.#thread.ask({ kind: 'suggest', document, bounds, first, count })).reply
   }
 
   async next(count: number): Promise<Value<'nextDocuments'>> {
-    return this.#thread.ask({ kind: 'next', count }, suggestionAnswers.next)
+    return (await this.#thread.ask({ kind: 'next', count })).reply
   }
 
   /** The labels of `document` changed. The model learns at once if it is `finished`, else when the annotator pauses. */
@@ -124,8 +119,7 @@ export class CorpusModel {
   async #learnFrom(changed: string[] | null): Promise<void> {
     const labelSet = await this.#hooks.labelSet()
     const version = ++this.#version
-    const task = { kind: 'learn', labelSet, changed, version } as const
-    const { documents, milliseconds } = await this.#thread.ask(task, suggestionAnswers.learn)
+    const { documents, milliseconds } = await this.#thread.ask({ kind: 'learn', labelSet, changed, version })
     this.#troubled = false
     // A model that knows no labels suggests what it did before.
     if (documents > 0 || this.#learned > 0) this.#hooks.onLearned({ documents, version, milliseconds })

@@ -1,55 +1,35 @@
 /** The program of a suggestion thread: learns from the labels of one annotator in one corpus, and suggests. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/reply.ts'
-import type { ThreadMessage } from '../task-thread.ts'
 import { ModelCorpus } from './model-corpus.ts'
-import { suggestCorpus } from './suggest-corpus.ts'
-import { numberedTaskSchema, type SuggestionTask, threadCorpusSchema } from './suggestion-task.ts'
-
-/** How often progress is told, in milliseconds. */
-const tellEvery = 50
+import {
+  numberedTaskSchema,
+  type SuggestionAnswer,
+  type SuggestionTask,
+  threadCorpusSchema,
+} from './suggestion-task.ts'
 
 const port = parentPort
 if (!port) throw new Error('This program runs in a worker thread only.')
-const send = (message: ThreadMessage): void => port.postMessage(message)
 
-const place = threadCorpusSchema.parse(workerData)
-const corpus = new ModelCorpus(place)
-let stopped = false
+const corpus = new ModelCorpus(threadCorpusSchema.parse(workerData))
 
 port.on('message', (message: unknown) => {
   const { id, task } = numberedTaskSchema.parse(message)
-  work(task).then(
-    (answer) => send({ id, answer }),
-    (error: unknown) => {
-      const failure = failureOf(error)
-      if (!failure.ok) send({ id, failure })
-    },
-  )
+  const answer = (given: SuggestionAnswer): void => port.postMessage({ id, answer: given })
+  work(task).then(answer, (error: unknown) => {
+    const failure = failureOf(error)
+    if (!failure.ok) answer({ kind: 'failed', code: failure.code, message: failure.message })
+  })
 })
 
-async function work(task: SuggestionTask): Promise<unknown> {
+async function work(task: SuggestionTask): Promise<SuggestionAnswer> {
   switch (task.kind) {
     case 'learn':
-      return corpus.learn(task)
+      return { kind: 'learn', ...(await corpus.learn(task)) }
     case 'suggest':
-      return corpus.suggest(task)
+      return { kind: 'suggest', reply: await corpus.suggest(task) }
     case 'next':
-      return corpus.next(task.count)
-    case 'corpus':
-      return suggestCorpus({ ...place, ...task, onProgress: tellNowAndThen(), stopped: () => stopped })
-    case 'stop':
-      stopped = true
-      return {}
-  }
-}
-
-/** Tells how far the thread is, not more often than anyone can see. */
-function tellNowAndThen(): (done: number, total: number) => void {
-  let told = Number.NEGATIVE_INFINITY
-  return (done, total) => {
-    if (done < total && performance.now() - told < tellEvery) return
-    told = performance.now()
-    send({ told: { done, total } })
+      return { kind: 'next', reply: corpus.next(task.count) }
   }
 }

@@ -51,7 +51,7 @@ export function RepeatedLinesState({ view }: { view: RepeatedLines }): ReactNode
             void undoLine(controller)
           }}
         >
-          {t('command.lines-undo')} <CommandKey id="lines-undo" />
+          {t('command.undo')} <CommandKey id="lines-undo" />
         </button>
       )}
     </div>

@@ -66,7 +66,7 @@ export function RepeatsPreview(props: {
         </div>
       )}
       {samples.length > 0 && (
-        <ul className="repeats-samples" aria-label={t('repeats.samples')}>
+        <ul className="repeats-samples" tabIndex={0} aria-label={t('repeats.samples')}>
           {samples.map((sample, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: one line may stand twice in a document, and the list is never resorted
             <li key={index}>

@@ -108,8 +108,6 @@ export const enRepeats = {
   'repeated.label-count': '{{label}} {{count}}',
   'repeated.label-all': 'Label all repeats as {{label}}',
   'repeated.preview': 'Look before labelling…',
-  'repeated.labelled_one': '{{count}} line:',
-  'repeated.labelled_other': '{{count}} lines:',
   'rules.none':
     'There are no rules. When you label repeats, choose what becomes of the line in documents to come.',
   'rules.site': 'on the site {{site}}',

@@ -102,7 +102,6 @@ export const viRepeats: {
   'repeated.label-count': '{{label}} {{count}}',
   'repeated.label-all': 'Gán mọi chỗ lặp là {{label}}',
   'repeated.preview': 'Xem trước khi gán…',
-  'repeated.labelled_other': '{{count}} dòng:',
   'rules.none':
     'Chưa có quy tắc nào. Khi gán nhãn chỗ lặp, hãy chọn điều xảy ra với dòng đó ở tài liệu về sau.',
   'rules.site': 'trên trang {{site}}',

@@ -5,7 +5,7 @@ import { repetitionKey } from '../../core/suggestions/normalise-line.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
 import { repeatOf } from './line-repeats.ts'
-import { selectedIndices } from './open-work.ts'
+import { type OpenWork, selectedIndices } from './open-work.ts'
 import { mayLabel, openWork } from './perform.ts'
 import type { DialogName } from './winnow-store.ts'
 
@@ -68,7 +68,7 @@ export function askLineRepeats(controller: Controller, line: RepeatedLine): void
 /** Opens the dialog that labels the repeats of the selected segments; says so where they have none. */
 export function askRepeats(controller: Controller): void {
   const work = openWork(controller)
-  const { corpus, lineRepeats: repeats, suggestions } = controller.store.getState()
+  const { corpus, lineRepeats: repeats } = controller.store.getState()
   if (!work || !corpus || !mayLabel(controller)) return
   const lines = new Map<string, AskedLine>()
   const starts: number[] = []
@@ -99,8 +99,6 @@ export function askRepeats(controller: Controller): void {
   }
   const given = [...new Set(asked.map(({ label }) => label))].filter((label) => label !== null)
   const several = given.length > 1
-  const here = work.annotation.segments[work.current]
-  const suggested = here ? suggestions.get(work.text, here)?.label : undefined
   const onSite = asked.some(({ siteDocuments }) => (siteDocuments ?? 0) > 1)
   const site = repeats && repeats.siteSize < repeats.corpusSize ? repeats : null
   controller.store.setState({
@@ -108,11 +106,21 @@ export function askRepeats(controller: Controller): void {
     askedRepeats: {
       lines: asked,
       from: { document: work.document, starts },
-      label: several ? null : (given[0] ?? suggested ?? restLabel(corpus.labelSet)?.name ?? null),
-      scope: site && onSite ? 'site' : 'corpus',
+      label: several ? null : (given[0] ?? likelyLabel(controller, work)),
+      scope: site && (onSite || !site.ready) ? 'site' : 'corpus',
       site: site && { name: site.site, size: site.siteSize },
       corpusSize: repeats?.corpusSize ?? corpus.documents.length,
       back: null,
     },
   })
+}
+
+/** What repeats without a label most likely are: what is surely suggested for the current segment, else boilerplate. */
+function likelyLabel({ store }: Controller, work: OpenWork): string | null {
+  const { corpus, suggestions } = store.getState()
+  const segment = work.annotation.segments[work.current]
+  const suggested = segment && suggestions.get(work.text, segment)
+  if (!corpus) return null
+  if (suggested && suggested.confidence >= corpus.suggestions.threshold) return suggested.label
+  return restLabel(corpus.labelSet)?.name ?? null
 }

@@ -1,5 +1,4 @@
 import type { RepeatedLine } from '../../core/contract-repetition.ts'
-import { i18n } from '../messages/i18n.ts'
 import { mostLines } from './ask-repeats.ts'
 import type { Controller } from './controller.ts'
 import { mayLabel } from './perform.ts'
@@ -59,29 +58,41 @@ export const closeRepeatedLines = ({ store }: Controller): void =>
 
 async function work(controller: Controller): Promise<void> {
   working = true
-  for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) {
-    const [first] = batch
-    const outcome = await propagate(controller, {
-      lines: batch.map(({ line, label }) => ({ text: line.text, key: line.key, label })),
-      scope: first?.scope ?? 'corpus',
-      ...(first?.site === undefined ? {} : { site: first.site }),
-      from: null,
-      overwrite: false,
-    })
-    const keys = batch.map(({ line }) => line.key)
-    for (const { line, label } of batch)
-      give(controller, [line.key], outcome?.step == null ? null : { label, done: true })
-    if (!outcome) {
-      give(
-        controller,
-        waiting.map(({ line }) => line.key),
-        null,
-      )
-      waiting = []
-    } else tell(controller, outcome, keys.length)
-    if (outcome?.cancelled) listAnew(controller, 0)
+  try {
+    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) await labelBatch(controller, batch)
+  } finally {
+    working = false
   }
-  working = false
+}
+
+async function labelBatch(controller: Controller, batch: readonly WaitingLine[]): Promise<void> {
+  const [first] = batch
+  const outcome = await propagate(controller, {
+    lines: batch.map(({ line, label }) => ({ text: line.text, key: line.key, label })),
+    scope: first?.scope ?? 'corpus',
+    ...(first?.site === undefined ? {} : { site: first.site }),
+    from: null,
+    overwrite: false,
+  })
+  for (const { line, label } of batch)
+    give(controller, [line.key], outcome?.step == null ? null : { label, done: true })
+  if (!outcome) {
+    // What went wrong with these would go wrong with those behind them.
+    give(
+      controller,
+      waiting.map(({ line }) => line.key),
+      null,
+    )
+    waiting = []
+    return
+  }
+  const smooth = outcome.trouble === null && outcome.leftOut.length === 0
+  controller.notify(
+    smooth ? 'info' : 'alert',
+    propagationSentences(outcome).join(' '),
+    outcome.step === null ? null : 'undo-propagation',
+  )
+  if (outcome.cancelled) listAnew(controller, 0)
 }
 
 /** The lines that one job can label: those of the same scope. */
@@ -91,19 +102,6 @@ function nextBatch(): WaitingLine[] {
   const batch = waiting.slice(0, Math.min(end === -1 ? waiting.length : end, mostLines))
   waiting = waiting.slice(batch.length)
   return batch
-}
-
-function tell(
-  controller: Controller,
-  outcome: Parameters<typeof propagationSentences>[0],
-  lines: number,
-): void {
-  const smooth = outcome.trouble === null && outcome.leftOut.length === 0
-  controller.notify(
-    smooth ? 'info' : 'alert',
-    [i18n.t('repeated.labelled', { count: lines }), ...propagationSentences(outcome)].join(' '),
-    outcome.step === null ? null : 'undo-propagation',
-  )
 }
 
 /** Shows what lines were given; null: nothing after all. */
