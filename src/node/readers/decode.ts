@@ -69,12 +69,12 @@ const replacementWritten: Partial<Record<Encoding, Buffer>> = {
   gb18030: Buffer.from([0x84, 0x31, 0xa4, 0x37]),
 }
 
-/** The encodings that Node decodes by itself, under the names of the Encoding Standard. */
-const byNode: Partial<Record<Encoding, string>> = {
-  'utf-8': 'utf-8',
-  'utf-16-le': 'utf-16le',
-  'utf-16-be': 'utf-16be',
-  iso2022_jp: 'iso-2022-jp',
+/** The encodings that Node decodes by itself. Made once: a decoder that is not streaming keeps nothing. */
+const byNode: Partial<Record<Encoding, InstanceType<typeof TextDecoder>>> = {
+  'utf-8': new TextDecoder('utf-8', { ignoreBOM: true }),
+  'utf-16-le': new TextDecoder('utf-16le', { ignoreBOM: true }),
+  'utf-16-be': new TextDecoder('utf-16be', { ignoreBOM: true }),
+  iso2022_jp: new TextDecoder('iso-2022-jp'),
 }
 
 const iconvNames: Partial<Record<Encoding, string>> = {
@@ -91,10 +91,8 @@ export function decodeAs(bytes: Uint8Array, encoding: Encoding): DecodedText {
   const skip = mark?.encoding === encoding ? mark.length : 0
   const body = Buffer.from(bytes.buffer, bytes.byteOffset + skip, bytes.byteLength - skip)
   const plain = encoding.startsWith('utf-') ? inItsOrder(encoding, bytes) : encoding
-  const nodeName = byNode[plain]
-  const text = nodeName
-    ? new TextDecoder(nodeName, { ignoreBOM: true }).decode(body)
-    : iconv.decode(body, iconvNames[plain] ?? plain, { stripBOM: false })
+  const text =
+    byNode[plain]?.decode(body) ?? iconv.decode(body, iconvNames[plain] ?? plain, { stripBOM: false })
   return { text, encoding, undecodable: Math.max(0, replacements(text) - written(body, plain)) }
 }
 

@@ -56,13 +56,14 @@ export async function headOfDump(path: string, length: number): Promise<Uint8Arr
 
 /** All of a dump, uncompressed, or null where it is longer than `limit` bytes. @throws WinnowError */
 export async function wholeDump(
-  file: Pick<DumpFile, 'path' | 'id'>,
+  file: DumpFile,
   limit: number,
 ): Promise<{ bytes: Uint8Array; broken: BrokenContent | null } | null> {
   const content = await openContent(file, null)
   const parts: Uint8Array[] = []
   let length = 0
   try {
+    if (content instanceof PlainContent && file.bytes > limit) return null
     for await (const { bytes } of content.pieces()) {
       parts.push(bytes)
       length += bytes.length

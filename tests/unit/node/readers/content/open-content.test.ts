@@ -9,13 +9,15 @@ import { CompressedContent } from '../../../../../src/node/readers/content/compr
 import type { Content } from '../../../../../src/node/readers/content/content.ts'
 import { headOfDump, openContent, wholeDump } from '../../../../../src/node/readers/content/open-content.ts'
 import { unpackGzip } from '../../../../../src/node/readers/content/unpack-gzip.ts'
+import type { DumpFile } from '../../../../../src/node/readers/reader.ts'
 import { anyLongText, anyText } from '../../../core/any-text.ts'
 import { temporaryFolder } from '../../temporary-folder.ts'
 import { storedZstdFrame, zstdFile } from '../zstd-file.ts'
 
-const dumpWith = (content: Uint8Array | string, name = 'dump'): { path: string; id: string } => ({
+const dumpWith = (content: Uint8Array | string, name = 'dump'): DumpFile => ({
   path: join(temporaryFolder({ [name]: content }), name),
   id: name,
+  bytes: Buffer.byteLength(content),
 })
 
 /** All of it, and the sentence of the break that ended it or ''. */
@@ -235,6 +237,7 @@ test('the head, and the whole up to a limit', async () => {
   const dump = dumpWith(gzipSync('0123456789'))
   expect(Buffer.from(await headOfDump(dump.path, 4)).toString()).toBe('0123')
   expect(await wholeDump(dump, 9)).toBe(null)
+  expect(await wholeDump(dumpWith('0123456789'), 9)).toBe(null)
   expect(await wholeDump(dump, 10)).toMatchObject({ bytes: Buffer.from('0123456789'), broken: null })
   truncateSync(dump.path, 25)
   expect((await wholeDump(dump, 10))?.broken?.message).toContain('ends early')

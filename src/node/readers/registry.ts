@@ -1,0 +1,13 @@
+import { jsonlReader } from './jsonl-reader.ts'
+import type { DumpReader } from './reader.ts'
+import { textReader } from './text-reader.ts'
+
+/** All readers. Each recognises only what no other does, but for plain text, which comes last. */
+const readers: readonly DumpReader[] = [jsonlReader(null), textReader]
+
+/** How much of a file `readerFor` is given, uncompressed, in bytes. */
+export const headForReaders = 65_536
+
+/** The reader for a file, by its first bytes (uncompressed) and then by its name; null if it is no dump. */
+export const readerFor = (name: string, head: Uint8Array): DumpReader | null =>
+  readers.find((reader) => reader.recognises(name, head)) ?? null
