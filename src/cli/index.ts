@@ -10,6 +10,7 @@ import { addOpenCommand } from './open-command.ts'
 import { remark } from './remark.ts'
 import { addServeCommand } from './serve-command.ts'
 import { addStatsCommand } from './stats-command.ts'
+import { addSuggestCommand } from './suggest-command.ts'
 
 const program = new Command('winnow')
   .description('Label the lines of crawled pages by hand, and export data that trains text cleaners.')
@@ -21,6 +22,7 @@ addOpenCommand(program)
 addServeCommand(program)
 addExportCommand(program)
 addImportCommand(program)
+addSuggestCommand(program)
 addStatsCommand(program)
 addCheckCommand(program)
 

@@ -20,6 +20,7 @@ export async function withCorpus<T>(
     host: 'cli',
     version: installation.version,
     resources: installation.resources,
+    suggestionProgram: installation.suggestionProgram,
     given: [path],
     openFirst: false,
     annotator,

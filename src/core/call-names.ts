@@ -31,6 +31,7 @@ export const callNames = [
   'suggestDocument',
   'setSuggestions',
   'nextDocuments',
+  'suggestCorpus',
   'repeatsOfDocument',
   'listRepeats',
   'previewPropagation',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { annotatorNameSchema } from './annotator-name.ts'
 import { suggestionReasons } from './suggestions/suggestion.ts'
 import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 
@@ -8,6 +9,8 @@ const count = z.int().nonnegative()
 
 /** The most segments that are asked for at once. */
 export const mostSuggestions = 5000
+
+const job = z.string().min(1).max(64)
 
 /** A suggestion as it travels. */
 export const suggestionSchema = z.object({
@@ -61,6 +64,30 @@ export const suggestionsCalls = {
       /** Whether the model has looked at the documents already; else they come in an order without it. */
       ready: z.boolean(),
       documents: z.array(nextDocumentSchema),
+    }),
+  },
+  /**
+   * Writes what a model suggests for all documents that are not done, one a line, as `SuggestionRecord` says. It learns
+   * from the labels on the disk and nothing else.
+   */
+  suggestCorpus: {
+    request: z.object({
+      corpus,
+      /** Whose labels it learns from; those of the annotator of this Winnow, or of the only one, if not given. */
+      annotator: annotatorNameSchema.optional(),
+      /** Whether it learns from nobody's. */
+      priorOnly: z.boolean(),
+      /** A place that the host named; a new file in `winnow/exports` if not given. */
+      target: z.string().max(64).optional(),
+      job,
+    }),
+    reply: z.object({
+      path: z.string(),
+      documents: count,
+      segments: count,
+      /** From how many documents it learned. */
+      learned: count,
+      leftOut: z.array(z.object({ document, reason: z.string() })),
     }),
   },
 } as const

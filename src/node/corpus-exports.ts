@@ -62,7 +62,7 @@ export class CorpusExports {
   ): Promise<Value<'exportCorpus'>> {
     const home = corpus.home.path
     const annotator = await chooseAnnotator(home, wanted, corpus.annotator)
-    const target = await this.#target(corpus, annotator, format, targetId)
+    const target = await this.target(corpus, annotator, format, targetId)
     const { labelSet } = await new ProjectStore(home).read()
     const counts = await exportCorpus({
       path: target.path,
@@ -78,7 +78,8 @@ export class CorpusExports {
     return { path: target.path, download: format === 'jsonl' ? this.offer(target.path) : null, ...counts }
   }
 
-  async #target(
+  /** Where an export goes: the place with this id, or a new one if none is given. @throws WinnowError */
+  async target(
     corpus: OpenCorpus,
     annotator: string,
     format: ExportFormat,

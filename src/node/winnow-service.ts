@@ -15,6 +15,7 @@ import { repetitionCalls } from './repetition/repetition-calls.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import { statsOfAnnotators } from './stats-corpus.ts'
 import type { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
+import type { FolderSuggestions } from './suggestions/folder-suggestions.ts'
 import type { UserState } from './user-state.ts'
 import type { WinnowOptions } from './winnow.ts'
 
@@ -30,6 +31,7 @@ export interface ServiceParts {
   readonly labelSets: LabelSetChanges
   readonly searches: CorpusSearches
   readonly suggestions: CorpusSuggestions
+  readonly folderSuggestions: FolderSuggestions
   readonly propagations: Propagations
   readonly repetitions: CorpusRepetitions
   readonly annotator: () => Promise<string>
@@ -105,6 +107,7 @@ export function winnowService(parts: ServiceParts): Service {
       parts.imports.cancel(job)
       labelSets.cancel(job)
       searches.cancel(job)
+      parts.folderSuggestions.cancel(job)
       parts.propagations.cancel(job)
       return {}
     },
@@ -128,6 +131,7 @@ export function winnowService(parts: ServiceParts): Service {
       await suggestions.set(await corpora.get(corpus), change)
       return {}
     },
+    suggestCorpus: async (request) => parts.folderSuggestions.run(await corpora.get(request.corpus), request),
     nextDocuments: async (request) => suggestions.next(await corpora.get(request.corpus), request),
     checkCorpus: async ({ corpus }) => {
       const { folder, home, documents } = await corpora.get(corpus)

@@ -13,6 +13,7 @@ import { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 import { Propagations } from './repetition/propagations.ts'
 import { SampleCorpus } from './sample-corpus.ts'
 import { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
+import { FolderSuggestions } from './suggestions/folder-suggestions.ts'
 import { userFolder } from './user-folder.ts'
 import { UserState } from './user-state.ts'
 import { winnowService } from './winnow-service.ts'
@@ -78,6 +79,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const suggestions = new CorpusSuggestions(events, options.suggestionProgram)
   const repetitions = new CorpusRepetitions(events, options.repetitionProgram)
   const propagations = new Propagations(events, repetitions)
+  const folderSuggestions = new FolderSuggestions(events, exports, options.suggestionProgram)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -111,6 +113,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       labelSets,
       searches,
       suggestions,
+      folderSuggestions,
       propagations,
       repetitions,
       annotator,
@@ -128,6 +131,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await propagations.close()
       await repetitions.close()
       await searches.close()
+      await folderSuggestions.close()
       await suggestions.close()
       await corpora.close()
       await state.flush()

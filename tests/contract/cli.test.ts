@@ -54,11 +54,12 @@ describe('the built program', () => {
   })
 
   it.each([
-    ['', ['open', 'serve', 'export', 'import', 'stats', 'check']],
+    ['', ['open', 'serve', 'export', 'import', 'suggest', 'stats', 'check']],
     ['open', ['[folder...]']],
     ['serve', ['[folder...]', '--port', '--no-open', '--annotator', '--labels']],
     ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--force', '--labels']],
     ['import', ['--format', '--annotator', '--status', '--overwrite', '--add-labels', '--labels']],
+    ['suggest', ['--out', '--annotator', '--prior-only', '--force', '--labels']],
     ['stats', ['--json', '--labels']],
     ['check', ['--json', '--labels']],
   ])('explains itself: %s', async (command, words) => {

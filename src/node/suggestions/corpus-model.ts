@@ -1,7 +1,8 @@
 import type { Value } from '../../core/contract.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { SuggestionThread } from './suggestion-thread.ts'
+import { TaskThread } from '../task-thread.ts'
+import { type SuggestionTask, suggestionAnswers } from './suggestion-task.ts'
 
 /** For how long the annotator has to pause before the model learns from a document in progress, in milliseconds. */
 const pause = 800
@@ -23,7 +24,7 @@ export class CorpusModel {
   /** The corpus as it was when the model was begun. */
   readonly corpus: OpenCorpus
   readonly #hooks: CorpusModelHooks
-  readonly #thread: SuggestionThread
+  readonly #thread: TaskThread<SuggestionTask>
   /** Documents whose labels changed since the model last learned; null: whichever did. */
   #changed: Set<string> | null = null
   #learning: Promise<void> | null = null
@@ -39,14 +40,18 @@ export class CorpusModel {
     this.corpus = corpus
     this.#hooks = hooks
     this.#version = hooks.version
-    this.#thread = new SuggestionThread(program, {
-      corpus: folder.path,
-      home: home.path,
-      annotator,
-      documents: [...documents.keys()],
-      labelSet: hooks.begunWith,
-      version: hooks.version,
-    })
+    this.#thread = new TaskThread(
+      program,
+      {
+        corpus: folder.path,
+        home: home.path,
+        annotator,
+        documents: [...documents.keys()],
+        labelSet: hooks.begunWith,
+        version: hooks.version,
+      },
+      () => {},
+    )
     this.#learn()
   }
 
@@ -66,11 +71,11 @@ export class CorpusModel {
     first: number,
     count: number,
   ): Promise<Value<'suggestDocument'>> {
-    return (await this.#thread.ask({ kind: 'suggest', document, bounds, first, count })).reply
+    return this.#thread.ask({ kind: 'suggest', document, bounds, first, count }, suggestionAnswers.suggest)
   }
 
   async next(count: number): Promise<Value<'nextDocuments'>> {
-    return (await this.#thread.ask({ kind: 'next', count })).reply
+    return this.#thread.ask({ kind: 'next', count }, suggestionAnswers.next)
   }
 
   /** The labels of `document` changed. The model learns at once if it is `finished`, else when the annotator pauses. */
@@ -119,7 +124,8 @@ export class CorpusModel {
   async #learnFrom(changed: string[] | null): Promise<void> {
     const labelSet = await this.#hooks.labelSet()
     const version = ++this.#version
-    const { documents, milliseconds } = await this.#thread.ask({ kind: 'learn', labelSet, changed, version })
+    const task = { kind: 'learn', labelSet, changed, version } as const
+    const { documents, milliseconds } = await this.#thread.ask(task, suggestionAnswers.learn)
     this.#troubled = false
     // A model that knows no labels suggests what it did before.
     if (documents > 0 || this.#learned > 0) this.#hooks.onLearned({ documents, version, milliseconds })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { suggestionsCalls } from '../../core/contract-suggestions.ts'
 import { labelSetSchema } from '../../core/label-set.ts'
-import { errorCodes } from '../../core/winnow-error.ts'
+import { segmentationRules } from '../../core/segmentation/rules.ts'
+import { numberedTask } from '../task-thread.ts'
 
 const count = z.int().nonnegative()
 
@@ -20,7 +21,7 @@ export const threadCorpusSchema = z.object({
 export type ThreadCorpus = z.infer<typeof threadCorpusSchema>
 
 /** What a suggestion thread is asked. */
-export const suggestionTaskSchema = z.discriminatedUnion('kind', [
+const suggestionTaskSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('learn'),
     labelSet: labelSetSchema,
@@ -36,21 +37,30 @@ export const suggestionTaskSchema = z.discriminatedUnion('kind', [
     count,
   }),
   z.object({ kind: z.literal('next'), count }),
+  /** Write suggestions for the whole corpus. */
+  z.object({
+    kind: z.literal('corpus'),
+    /** Whether the model learns from no labels. */
+    priorOnly: z.boolean(),
+    rule: z.enum(segmentationRules),
+    target: z.object({ path: z.string(), overwrite: z.boolean() }),
+  }),
+  /** End what takes long. */
+  z.object({ kind: z.literal('stop') }),
 ])
 
 export type SuggestionTask = z.infer<typeof suggestionTaskSchema>
 
-/** A task as it travels; the answer carries the same number. */
-export const numberedTaskSchema = z.object({ id: count, task: suggestionTaskSchema })
+export const numberedTaskSchema = numberedTask(suggestionTaskSchema)
 
-/** What a suggestion thread answers: of the kind it was asked, or that it could not. */
-export const suggestionAnswerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('learn'), documents: count, milliseconds: count }),
-  z.object({ kind: z.literal('suggest'), reply: suggestionsCalls.suggestDocument.reply }),
-  z.object({ kind: z.literal('next'), reply: suggestionsCalls.nextDocuments.reply }),
-  z.object({ kind: z.literal('failed'), code: z.enum(errorCodes), message: z.string() }),
-])
+/** What a suggestion thread answers, by what it is asked. */
+export const suggestionAnswers = {
+  learn: z.object({ documents: count, milliseconds: count }),
+  suggest: suggestionsCalls.suggestDocument.reply,
+  next: suggestionsCalls.nextDocuments.reply,
+  corpus: suggestionsCalls.suggestCorpus.reply.omit({ path: true }),
+  stop: z.object({}),
+} satisfies Record<SuggestionTask['kind'], z.ZodType>
 
-export type SuggestionAnswer = z.infer<typeof suggestionAnswerSchema>
-
-export const numberedAnswerSchema = z.object({ id: count, answer: suggestionAnswerSchema })
+/** What a suggestion thread tells unasked: how far it is with what takes long. */
+export const progressSchema = z.object({ done: count, total: count })

@@ -1,35 +1,55 @@
 /** The program of a suggestion thread: learns from the labels of one annotator in one corpus, and suggests. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/reply.ts'
+import type { ThreadMessage } from '../task-thread.ts'
 import { ModelCorpus } from './model-corpus.ts'
-import {
-  numberedTaskSchema,
-  type SuggestionAnswer,
-  type SuggestionTask,
-  threadCorpusSchema,
-} from './suggestion-task.ts'
+import { suggestCorpus } from './suggest-corpus.ts'
+import { numberedTaskSchema, type SuggestionTask, threadCorpusSchema } from './suggestion-task.ts'
+
+/** How often progress is told, in milliseconds. */
+const tellEvery = 50
 
 const port = parentPort
 if (!port) throw new Error('This program runs in a worker thread only.')
+const send = (message: ThreadMessage): void => port.postMessage(message)
 
-const corpus = new ModelCorpus(threadCorpusSchema.parse(workerData))
+const place = threadCorpusSchema.parse(workerData)
+const corpus = new ModelCorpus(place)
+let stopped = false
 
 port.on('message', (message: unknown) => {
   const { id, task } = numberedTaskSchema.parse(message)
-  const answer = (given: SuggestionAnswer): void => port.postMessage({ id, answer: given })
-  work(task).then(answer, (error: unknown) => {
-    const failure = failureOf(error)
-    if (!failure.ok) answer({ kind: 'failed', code: failure.code, message: failure.message })
-  })
+  work(task).then(
+    (answer) => send({ id, answer }),
+    (error: unknown) => {
+      const failure = failureOf(error)
+      if (!failure.ok) send({ id, failure })
+    },
+  )
 })
 
-async function work(task: SuggestionTask): Promise<SuggestionAnswer> {
+async function work(task: SuggestionTask): Promise<unknown> {
   switch (task.kind) {
     case 'learn':
-      return { kind: 'learn', ...(await corpus.learn(task)) }
+      return corpus.learn(task)
     case 'suggest':
-      return { kind: 'suggest', reply: await corpus.suggest(task) }
+      return corpus.suggest(task)
     case 'next':
-      return { kind: 'next', reply: corpus.next(task.count) }
+      return corpus.next(task.count)
+    case 'corpus':
+      return suggestCorpus({ ...place, ...task, onProgress: tellNowAndThen(), stopped: () => stopped })
+    case 'stop':
+      stopped = true
+      return {}
+  }
+}
+
+/** Tells how far the thread is, not more often than anyone can see. */
+function tellNowAndThen(): (done: number, total: number) => void {
+  let told = Number.NEGATIVE_INFINITY
+  return (done, total) => {
+    if (done < total && performance.now() - told < tellEvery) return
+    told = performance.now()
+    send({ told: { done, total } })
   }
 }

@@ -8,6 +8,7 @@ export const enSuggestions = {
   'suggestion.accept': 'Accept',
   'suggestion.accept-run_one': 'Accept the run of {{count}}',
   'suggestion.accept-run_other': 'Accept the run of {{count}}',
+  'suggestion.accept-long-run': 'Accept the whole run',
   'suggestion.on': 'Show suggestions',
   'suggestion.off-why': 'Off in this corpus: no model influences these labels.',
   'suggestion.threshold': 'Accept from {{threshold}}',

@@ -7,6 +7,7 @@ export const viSuggestions = {
   'suggestion.this': 'Gợi ý: {{label}}, {{percent}}',
   'suggestion.accept': 'Chấp nhận',
   'suggestion.accept-run_other': 'Chấp nhận cả dải {{count}} đoạn',
+  'suggestion.accept-long-run': 'Chấp nhận cả dải',
   'suggestion.on': 'Hiện gợi ý',
   'suggestion.off-why': 'Đã tắt trong kho này: các nhãn không chịu ảnh hưởng của mô hình.',
   'suggestion.threshold': 'Chấp nhận từ {{threshold}}',

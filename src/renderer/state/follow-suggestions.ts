@@ -53,7 +53,8 @@ export function followSuggestions(
     const mine = ++asked
     const { document, text } = work
     const segments = work.annotation.segments.slice(0, mostSegments)
-    const bounds = segments.flatMap(({ start, end }) => [start, end])
+    const bounds: number[] = []
+    for (const { start, end } of segments) bounds.push(start, end)
     for (const chunk of suggestionChunks(segments.length, work.current)) {
       const request = { corpus: corpus.folder.id, document, bounds, ...chunk }
       const reply = await controller.invoke('suggestDocument', request)

@@ -1,6 +1,6 @@
-import { memo, type ReactNode, useDeferredValue } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { suggestedRun } from '../../core/suggestions/accept.ts'
+import { type SuggestionAt, suggestedRun } from '../../core/suggestions/accept.ts'
 import { formatPercent } from '../messages/format-percent.ts'
 import { suggestionAt } from '../state/accept-suggestions.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
@@ -8,13 +8,11 @@ import type { OpenWork } from '../state/open-work.ts'
 import { runCommand } from '../state/run-command.ts'
 import { CommandKey } from './command-key.tsx'
 
+/** Longer runs are not counted: a document may be one of 100,000 segments, and this draws with every key. */
+const longest = 1000
+
 /** What is suggested for the current segment, why, and what can be done with it; nothing where nothing is. */
 export function CurrentSuggestion({ work }: { work: OpenWork }): ReactNode {
-  // A run may have 100,000 segments; no key press waits until they are counted.
-  return <SuggestionOf work={useDeferredValue(work)} />
-}
-
-const SuggestionOf = memo(function SuggestionOf({ work }: { work: OpenWork }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const book = useWinnow((state) => state.suggestions)
@@ -22,7 +20,8 @@ const SuggestionOf = memo(function SuggestionOf({ work }: { work: OpenWork }): R
   const suggestion = at(work.current)
   if (!suggestion) return null
   const { label, confidence, reason } = suggestion
-  const run = suggestedRun(at, work.current).length
+  const near: SuggestionAt = (index) => (Math.abs(index - work.current) < longest ? at(index) : null)
+  const run = suggestedRun(near, work.current).length
   return (
     <div className="current-suggestion">
       <p>
@@ -34,9 +33,10 @@ const SuggestionOf = memo(function SuggestionOf({ work }: { work: OpenWork }): R
       </button>
       {run > 1 && (
         <button type="button" onClick={() => runCommand(controller, 'accept-run')}>
-          {t('suggestion.accept-run', { count: run })} <CommandKey id="accept-run" />
+          {run < longest ? t('suggestion.accept-run', { count: run }) : t('suggestion.accept-long-run')}{' '}
+          <CommandKey id="accept-run" />
         </button>
       )}
     </div>
   )
-})
+}

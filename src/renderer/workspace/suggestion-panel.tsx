@@ -1,7 +1,9 @@
-import { memo, type ReactNode, useDeferredValue, useId, useMemo } from 'react'
+import { memo, type ReactNode, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
+import type { Segment } from '../../core/segment.ts'
 import { reaches } from '../../core/suggestions/accept.ts'
+import type { SuggestionSettings } from '../../core/suggestions/suggestion-settings.ts'
 import { formatPercent } from '../messages/format-percent.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import type { OpenWork } from '../state/open-work.ts'
@@ -9,20 +11,29 @@ import { runCommand } from '../state/run-command.ts'
 import type { SuggestionBook } from '../state/suggestion-book.ts'
 import { changeSuggestionSettings, thresholds } from '../state/suggestion-settings.ts'
 import { CommandKey } from './command-key.tsx'
+import { useRested } from './use-rested.ts'
 import './suggestion-panel.css'
+
+/** For how long keys must rest before the document is counted, in ms. */
+const countAfter = 150
 
 /** The switch and the threshold of the suggestions, with what they do in the open document. */
 export function SuggestionPanel({ corpus, work }: { corpus: Corpus; work: OpenWork }): ReactNode {
-  // Counted over the whole document; no key press waits for it.
-  return <Panel corpus={corpus} work={useDeferredValue(work)} />
+  const { text, annotation } = useRested(work, countAfter)
+  return <Panel settings={corpus.suggestions} text={text} segments={annotation.segments} />
 }
 
-const Panel = memo(function Panel({ corpus, work }: { corpus: Corpus; work: OpenWork }): ReactNode {
+const Panel = memo(function Panel(props: {
+  settings: SuggestionSettings
+  text: string
+  segments: readonly Segment[]
+}): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const book = useWinnow((state) => state.suggestions)
-  const { on, threshold } = corpus.suggestions
-  const tally = useMemo(() => tallyOf(work, book, threshold), [work, book, threshold])
+  const { text, segments } = props
+  const { on, threshold } = props.settings
+  const tally = useMemo(() => tallyOf(text, segments, book, threshold), [text, segments, book, threshold])
   return (
     <section className="suggestion-panel" aria-label={t('suggestion.title')}>
       <h2>{t('suggestion.title')}</h2>
@@ -93,11 +104,11 @@ interface Tally {
   propagated: number
 }
 
-function tallyOf(work: OpenWork, book: SuggestionBook, threshold: number): Tally {
+function tallyOf(text: string, segments: readonly Segment[], book: SuggestionBook, threshold: number): Tally {
   const tally = { suggested: 0, sure: 0, human: 0, accepted: 0, propagated: 0 }
-  for (const segment of work.annotation.segments) {
+  for (const segment of segments) {
     if (segment.by !== null) tally[segment.by]++
-    const suggestion = book.get(work.text, segment)
+    const suggestion = book.get(text, segment)
     if (suggestion === null) continue
     tally.suggested++
     if (reaches(suggestion, threshold)) tally.sure++
