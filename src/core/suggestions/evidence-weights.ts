@@ -1,4 +1,4 @@
-import type { EvidenceSource } from './site-memory.ts'
+import type { EvidenceSource } from './evidence-source.ts'
 
 /**
  * How much the prior, a label like that of the line above, and each source of evidence count, for any label. Fitted on
@@ -10,15 +10,18 @@ export const evidenceWeights: {
   readonly sources: Readonly<Record<EvidenceSource, number>>
 } = {
   prior: 0.8,
-  stay: 0.6,
+  stay: 0.55,
   sources: {
-    same: 0.95,
-    'same-over-prior': 0.75,
-    lead: 0.42,
+    same: 0.85,
+    'same-over-prior': 0.72,
+    'after-same': 0.52,
+    'before-same': 0.68,
+    lead: 0.39,
     'slot-form': 0.35,
-    'from-above': 0.31,
-    'from-below': 0.12,
-    'slot-bias': 0.35,
-    'slot-zone-bias': 0.22,
+    'from-above': 0.21,
+    'slot-bias': 0.33,
+    'slot-zone-bias': 0.13,
+    'step-bias': 0.18,
+    'setting-bias': 0.45,
   },
 }

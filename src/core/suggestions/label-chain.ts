@@ -1,6 +1,6 @@
 import type { Chain } from './crf.ts'
+import { evidenceSources } from './evidence-source.ts'
 import { evidenceWeights } from './evidence-weights.ts'
-import { evidenceSources } from './site-memory.ts'
 
 const weights = evidenceSources.map((source) => evidenceWeights.sources[source])
 

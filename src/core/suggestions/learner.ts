@@ -1,12 +1,13 @@
 import type { LabelSet } from '../label-set.ts'
 import { likeliest, marginals } from './crf.ts'
+import { evidenceSources } from './evidence-source.ts'
 import { labelChain } from './label-chain.ts'
 import { countClasses, expectedStates, labelStates, statesOfClasses } from './label-states.ts'
 import type { SuggestionModel } from './model.ts'
 import type { LabelledModelDocument, ModelDocument } from './model-document.ts'
 import { priorModel } from './prior-model.ts'
 import { type ClassReader, type ReadPage, readClasses, readPage } from './read-page.ts'
-import { evidenceSources, SiteMemory } from './site-memory.ts'
+import { SiteMemory } from './site-memory.ts'
 import type { Suggestion, SuggestionReason } from './suggestion.ts'
 
 /** Learns from labelled documents, from all of them anew each time; remembers only what it has read of their texts. */

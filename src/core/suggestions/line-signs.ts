@@ -4,11 +4,14 @@ import { repetitionKey } from './normalise-line.ts'
 export interface LineSigns {
   /** The line itself, as repeats are counted. */
   readonly key: string
-  /** How it begins and how it ends: what a site puts around names, dates and links. Empty in very short lines. */
+  /** How it begins: what a site puts before names, dates and links. Empty in very short lines. */
   readonly lead: string
-  readonly tail: string
-  /** Length class, markup, and how it ends, as a code. */
+  /** Length class, how it begins and ends, and whether it has digits, as a code. */
   readonly form: string
+  /** The same in fewer steps: short or long, markup, digits in a short one. */
+  readonly kind: string
+  /** How it ends, as a code. */
+  readonly end: string
 }
 
 const sentenceEnd = /[.!?…。！？।؟]["'”’»›」』)\]]*$/u
@@ -18,24 +21,23 @@ const wordsIn = /\S+/gu
 export function lineSigns(line: string): LineSigns {
   const key = repetitionKey(line)
   const words = key.match(wordsIn) ?? []
-  const enough = words.length > 2 || key.length > 12
+  const length = lengthClass(key)
+  const start = startClass(line)
+  const end = endClass(line)
+  const digits = key.includes('0') ? 'd' : ''
+  const markup = start === 'i' || start === 'l' || start === 'm' ? start : ''
   return {
     key,
-    lead: enough
-      ? words
-          .slice(0, 2)
-          .map((word) => word.slice(0, 12))
-          .join(' ')
-      : '',
-    tail: enough
-      ? words
-          .slice(-2)
-          .map((word) => word.slice(-12))
-          .join(' ')
-      : '',
-    form: `${lengthClass(key)}${startClass(line)}${endClass(line)}${key.includes('0') ? 'd' : ''}`,
+    lead: words.length > 2 || key.length > 12 ? shortened(words.slice(0, 2)) : '',
+    form: `${length}${start}${end}${digits}`,
+    kind:
+      length <= 4 ? `short${markup}${digits}` : length <= 6 ? `middle${markup}${digits}` : `long${markup}`,
+    end,
   }
 }
+
+/** Words of scripts that have no spaces between words are as long as sentences. */
+const shortened = (words: readonly string[]): string => words.map((word) => word.slice(0, 12)).join(' ')
 
 /** Doubles of length, the shortest and the longest taken together. */
 const lengthClass = (key: string): number => Math.max(2, Math.min(9, Math.round(Math.log2(key.length + 1))))

@@ -13,6 +13,9 @@ export interface ReadPage {
   readonly classes: Float64Array
   /** Where each line stands as the prior sees it, as a code: body or not itself, above, and below. */
   readonly zones: readonly string[]
+  /** What each line is like, with the one above, and with both neighbours, as codes. */
+  readonly steps: readonly string[]
+  readonly settings: readonly string[]
 }
 
 /** Tells how likely each class is: a row of {@link priorClasses} a segment, each row sums to 1. */
@@ -36,7 +39,17 @@ const prior = priorModel(simpleLabelSet)
 export function readPage(document: ModelDocument, readClasses: ClassReader): ReadPage {
   const signs = document.segments.map(({ start, end }) => lineSigns(document.text.slice(start, end)))
   const classes = readClasses(document)
-  return { id: document.id, signs, keys: signs.map(({ key }) => key), classes, zones: zonesOf(classes) }
+  const kindAt = (line: number): string => signs[line]?.kind ?? ''
+  const steps = signs.map(({ kind, end }, line) => `${kindAt(line - 1)} ${kind}${end}`)
+  return {
+    id: document.id,
+    signs,
+    keys: signs.map(({ key }) => key),
+    classes,
+    zones: zonesOf(classes),
+    steps,
+    settings: steps.map((step, line) => `${step} ${kindAt(line + 1)}`),
+  }
 }
 
 const classCount = priorClasses.length
