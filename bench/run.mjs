@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { makeCorpus } from './corpus.mjs'
+import { benchRepetition } from './repetition.mjs'
 import { benchSave } from './save.mjs'
 import { benchScreen } from './screen.mjs'
 import { benchSearch } from './search.mjs'
@@ -16,3 +17,4 @@ try {
   rmSync(place, { recursive: true, force: true })
 }
 console.table(await benchSearch())
+console.table(await benchRepetition())

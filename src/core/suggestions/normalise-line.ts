@@ -4,8 +4,8 @@
  * one `0`, so that “12 comments” and “3 comments” are repeats. For counting only; no text is ever changed by it.
  */
 export function repetitionKey(line: string): string {
-  // Upper case first, as ß and SS, or σ and ς, differ in lower case.
-  const folded = line.toUpperCase().toLowerCase().normalize('NFC')
+  // By way of upper case, as ß and SS, or σ and ς, differ in lower case; ẞ becomes SS only from ß.
+  const folded = line.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
   return folded
     .replace(/\s+/gu, ' ')
     .trim()

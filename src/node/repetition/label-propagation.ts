@@ -4,7 +4,7 @@ import type { Request } from '../../core/contract.ts'
 import type { PropagationPreview } from '../../core/contract-repetition.ts'
 import { lineKey } from '../../core/repetition/line-hash.ts'
 import { propagationHits, type WantedLabels } from '../../core/repetition/propagation.ts'
-import { segmentBy } from '../../core/segmentation/rules.ts'
+import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
 import { siteOf } from '../../core/site-of.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { DurableFile } from '../durable-file.ts'
@@ -12,7 +12,6 @@ import { judgeLabels } from '../judge-labels.ts'
 import { labelsFileKind } from '../labels-file-kind.ts'
 import { labelsPath } from '../labels-path.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { ProjectStore } from '../project-store.ts'
 import { readDump } from '../read-dump.ts'
 
 type Wanted = Pick<Request<'previewPropagation'>, 'lines' | 'scope' | 'site' | 'documents' | 'from'>
@@ -124,19 +123,26 @@ const samplesKeptForOthers = 8
 /** The longest text in a sample, in UTF-16 units. */
 const sampleLength = 300
 
-/** The document's text and labels as they are on the disk. @throws WinnowError saying why it has to be left out */
-export async function readForPreview(corpus: OpenCorpus, document: string): Promise<ReadDocument> {
+/**
+ * The document's text and labels as they are on the disk; one without labels is cut by `rule`.
+ * @throws WinnowError saying why it has to be left out
+ */
+export async function readForPreview(
+  corpus: OpenCorpus,
+  document: string,
+  rule: SegmentationRule,
+): Promise<ReadDocument> {
   const path = labelsPath(corpus.home.path, corpus.annotator, document)
   const dump = await readDump(join(corpus.folder.path, ...document.split('/')))
   const state = await judgeLabels(() => new DurableFile(path, labelsFileKind).read(), dump)
   switch (state.kind) {
     case 'sound':
       return { text: dump.text, annotation: state.annotation }
-    case 'none': {
-      const { segmentation } = await new ProjectStore(corpus.home.path).read()
-      const segments = segmentBy(segmentation, dump.text)
-      return { text: dump.text, annotation: { segments, status: 'new', note: '' } }
-    }
+    case 'none':
+      return {
+        text: dump.text,
+        annotation: { segments: segmentBy(rule, dump.text), status: 'new', note: '' },
+      }
     case 'damaged':
       throw new WinnowError(
         'labels-damaged',

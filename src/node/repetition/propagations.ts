@@ -18,6 +18,7 @@ import type { EventHub } from '../event-hub.ts'
 import { Jobs } from '../jobs.ts'
 import type { LabelsStore } from '../labels-store.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
+import { ProjectStore } from '../project-store.ts'
 import type { CorpusRepetitions } from './corpus-repetitions.ts'
 import { documentsInScope, PreviewSum, readForPreview, wantedLabels } from './label-propagation.ts'
 
@@ -66,13 +67,14 @@ export class Propagations {
     const wanted = wantedLabels(request.lines)
     const sum = new PreviewSum(wanted)
     return this.#jobs.run(request.job, async (signal) => {
+      const { segmentation } = await new ProjectStore(corpus.home.path).read()
       const documents = await this.#candidates(corpus, request, [...wanted.keys()], signal)
       const { leftOut, cancelled, trouble } = await this.#each(
         request.job,
         documents,
         signal,
         async (document) => {
-          sum.add(document, await readForPreview(corpus, document))
+          sum.add(document, await readForPreview(corpus, document, segmentation))
           return 0
         },
       )

@@ -1,8 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Request } from '../../../src/core/contract.ts'
 import { labelsFileSchema } from '../../../src/core/labels-file.ts'
 import { builtWorker } from './built-worker.ts'
+import { bundle } from './bundled-process.ts'
 import { labelling, labelsFile, labelsOf, startWinnow } from './started-winnow.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -127,6 +131,48 @@ describe('labelling the repeats of a line', () => {
     expect(await labels('a.txt')).toEqual([null, 'boilerplate', null, null])
     expect(readFileSync(labelsFile(folder, 'b.txt'), 'utf8')).toBe('{"broken')
   })
+
+  it('goes together with what another Winnow saves in the same documents', async () => {
+    const { service, asked, folder, labels, back, apply, open } = await started(pages)
+    const other = await startWinnow(folder)
+    await open('b.txt')
+    await other.open('b.txt')
+    await other.apply('b.txt', [labelling(1, 'title')])
+    const { step, segments } = await service.propagate(asked(boilerplate('Đọc nhiều nhất', '1 bình luận')))
+    expect(segments).toBe(5)
+    await other.apply('b.txt', [labelling(2, 'body')])
+    await apply('b.txt', [labelling(0, 'title')])
+    expect(labelsOf(await other.open('b.txt'))).toEqual(['title', 'title', 'body', 'boilerplate'])
+    expect(await back(step)).toMatchObject({ documents: 3, segments: 5, kept: 0 })
+    expect(await labels('b.txt')).toEqual(['title', 'title', 'body', null])
+  })
+
+  it('does each document wholly or not at all, also where the process is killed', async () => {
+    const many = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`${n}.txt`, page(n)]))
+    const folder = temporaryFolder(many)
+    const script = await bundle('propagate.ts')
+    const child = spawn(process.execPath, [script, folder, temporaryFolder()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(child, 'exit')
+    // It prints a line for each document that is durable.
+    let printed = ''
+    for await (const part of child.stdout) {
+      printed += part
+      if (printed.split('\n').length > 20) break
+    }
+    child.kill('SIGKILL')
+    expect((await ended)[1]).toBe('SIGKILL')
+    const files = readdirSync(join(folder, 'winnow/labels/ann')).filter((name) => name.endsWith('.json'))
+    expect(files.length).toBeGreaterThan(10)
+    expect(files.length).toBeLessThan(300)
+    for (const name of files) {
+      const content = readFileSync(join(folder, 'winnow/labels/ann', name), 'utf8')
+      const { segments, status } = labelsFileSchema.parse(JSON.parse(content))
+      expect(segments.map(({ label }) => label)).toEqual([null, 'boilerplate', null, 'boilerplate'])
+      expect(status).toBe('in-progress')
+    }
+  }, 30_000)
 
   it('refuses one line with two labels', async () => {
     const { service, asked } = await started(pages)

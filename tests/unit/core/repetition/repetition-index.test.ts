@@ -88,6 +88,7 @@ describe('the repetition index', () => {
           }
         }
       }),
+      { numRuns: 50 },
     )
   })
 
@@ -167,4 +168,41 @@ it('a hash is the same in all forms of a line, differs for others, and can be na
   expect(lines.length - new Set(hashes.map(({ low }) => low)).size).toBeLessThan(5)
   for (const hash of hashes.slice(0, 100)) expect(hashOfKey(keyOfHash(hash))).toEqual(hash)
   expect(hashOfKey('no key')).toBeNull()
+})
+
+it('a hash is that of the key, for any line', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 3 }),
+    fc.constantFrom(
+      'ΟΔΟΣ',
+      'σας ',
+      'İ',
+      'ß',
+      'ﬁ',
+      '각',
+      '\u1100\u1161',
+      'o\u0323\u0302',
+      '१२',
+      '12 ',
+      '\u00a0',
+      '\ud835\udfd8',
+      '\ud800',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const line = pieces.join('')
+      expect(hashLine(line)).toEqual(hashLine(repetitionKey(line)))
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('each unit alone is hashed as its key', () => {
+  for (let unit = 0; unit < 0x1_0000; unit++) {
+    const line = `a${String.fromCharCode(unit)}b`
+    const key = repetitionKey(line)
+    // Two keys are the same where their hashes are: what is folded unit by unit must come to the very key.
+    if (lineKey(line) !== lineKey(key)) expect.unreachable(`unit ${unit.toString(16)} of ${key}`)
+  }
 })
