@@ -31,6 +31,8 @@ export const callNames = [
   'suggestDocument',
   'setSuggestions',
   'nextDocuments',
+  'reviewLabels',
+  'keepReviewed',
   'suggestCorpus',
   'repeatsOfDocument',
   'listRepeats',

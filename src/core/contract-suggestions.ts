@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { annotatorNameSchema } from './annotator-name.ts'
+import { labelOrigins } from './segment.ts'
 import { suggestionReasons } from './suggestions/suggestion.ts'
 import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 
@@ -28,6 +29,22 @@ const nextDocumentSchema = z.object({
 })
 
 export type NextDocument = z.infer<typeof nextDocumentSchema>
+
+/** A label that a model finds unlikely which has not seen its document. */
+export const labelSlipSchema = z.object({
+  document,
+  /** In UTF-16 code units of its text. */
+  start: count,
+  end: count,
+  text: z.string(),
+  label: z.string().min(1).max(64),
+  by: z.enum(labelOrigins),
+  suggested: z.string().min(1).max(64),
+  confidence: z.number().min(0).max(1),
+  reason: z.enum(suggestionReasons),
+})
+
+export type LabelSlip = z.infer<typeof labelSlipSchema>
 
 /** The calls about what the model suggests. */
 export const suggestionsCalls = {
@@ -65,6 +82,27 @@ export const suggestionsCalls = {
       ready: z.boolean(),
       documents: z.array(nextDocumentSchema),
     }),
+  },
+  /**
+   * Labels that are likely slips, the likeliest first and repeats of a line together, without those that were kept.
+   * `suggestions-off` where suggestions are off.
+   */
+  reviewLabels: {
+    request: z.object({ corpus, job }),
+    reply: z.object({
+      slips: z.array(labelSlipSchema),
+      /** How many labels were looked at. */
+      checked: count,
+      cancelled: z.boolean(),
+    }),
+  },
+  /** Remembers that these labels are right as they are, so that this annotator is not asked again. */
+  keepReviewed: {
+    request: z.object({
+      corpus,
+      slips: z.array(labelSlipSchema.pick({ document: true, start: true, end: true, label: true })).max(5000),
+    }),
+    reply: z.object({}),
   },
   /**
    * Writes what a model suggests for all documents that are not done, one a line, as `SuggestionRecord` says. It learns

@@ -27,6 +27,7 @@ export const errorCodes = [
   'export-failed',
   'import-failed',
   'record-refused',
+  'suggestions-off',
   'search-invalid',
   'search-too-slow',
   'annotator-unknown',

@@ -107,6 +107,7 @@ export function winnowService(parts: ServiceParts): Service {
       parts.imports.cancel(job)
       labelSets.cancel(job)
       searches.cancel(job)
+      suggestions.cancel(job)
       parts.folderSuggestions.cancel(job)
       parts.propagations.cancel(job)
       return {}
@@ -129,6 +130,11 @@ export function winnowService(parts: ServiceParts): Service {
       suggestions.suggest(await corpora.withDocument(request.corpus, request.document), request),
     setSuggestions: async ({ corpus, ...change }) => {
       await suggestions.set(await corpora.get(corpus), change)
+      return {}
+    },
+    reviewLabels: async (request) => suggestions.review(await corpora.get(request.corpus), request),
+    keepReviewed: async (request) => {
+      await suggestions.keep(await corpora.get(request.corpus), request)
       return {}
     },
     suggestCorpus: async (request) => parts.folderSuggestions.run(await corpora.get(request.corpus), request),

@@ -19,9 +19,9 @@ export const threadCorpusSchema = z.object({
 export type ThreadCorpus = z.infer<typeof threadCorpusSchema>
 
 /** The segments of a document as they are asked about. */
-const segments = z.object({ document: z.string(), bounds: z.instanceof(Uint32Array) })
+export const askedSegmentsSchema = z.object({ document: z.string(), bounds: z.instanceof(Uint32Array) })
 
-export type AskedSegments = z.infer<typeof segments>
+export type AskedSegments = z.infer<typeof askedSegmentsSchema>
 
 /** What a repetition thread is asked to do. */
 const repetitionTaskSchema = z.discriminatedUnion('kind', [
@@ -29,7 +29,7 @@ const repetitionTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('read'), documents, rule: z.enum(segmentationRules) }),
   /** The labels of these documents changed; null: whichever did. */
   z.object({ kind: z.literal('relabelled'), documents: documents.nullable() }),
-  z.object({ kind: z.literal('count'), segments: z.array(segments) }),
+  z.object({ kind: z.literal('count'), segments: z.array(askedSegmentsSchema) }),
   z.object({ kind: z.literal('list'), request: repetitionCalls.listRepeats.request }),
   /** The documents that may have one of the lines with these keys, once all have been read. */
   z.object({ kind: z.literal('find'), keys: z.array(z.string()) }),

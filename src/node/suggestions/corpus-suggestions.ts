@@ -3,10 +3,14 @@ import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
 import type { LabelSet } from '../../core/label-set.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
+import { Jobs } from '../jobs.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
+import type { CorpusRepetitions } from '../repetition/corpus-repetitions.ts'
 import { SerialTasks } from '../serial-tasks.ts'
 import { CorpusModel } from './corpus-model.ts'
+import { byLot } from './documents-by-lot.ts'
+import { KeptLabels } from './kept-labels.ts'
 
 /** How many corpora keep their model at a time; the oldest one goes first. */
 const mostModels = 3
@@ -14,6 +18,8 @@ const mostModels = 3
 /** What is suggested in the corpora of this process. */
 export class CorpusSuggestions {
   readonly #events: EventHub
+  readonly #repetitions: CorpusRepetitions
+  readonly #jobs = new Jobs()
   readonly #program: string | undefined
   /** By corpus, in the order in which they were begun. */
   readonly #models = new Map<string, CorpusModel>()
@@ -23,8 +29,9 @@ export class CorpusSuggestions {
   readonly #unsubscribe: () => void
 
   /** @param program the built program of a suggestion thread; nothing is suggested where there is none */
-  constructor(events: EventHub, program: string | undefined) {
+  constructor(events: EventHub, repetitions: CorpusRepetitions, program: string | undefined) {
     this.#events = events
+    this.#repetitions = repetitions
     this.#program = program
     this.#unsubscribe = events.subscribe((event) => this.#onEvent(event))
   }
@@ -55,7 +62,35 @@ export class CorpusSuggestions {
   /** @throws WinnowError */
   async next(corpus: OpenCorpus, { count }: Request<'nextDocuments'>): Promise<Value<'nextDocuments'>> {
     const model = await this.#modelOf(corpus)
-    return model ? model.next(count) : { ready: false, documents: [] }
+    if (!model) return { ready: false, documents: await byLot(corpus, count) }
+    const { segmentation } = await new ProjectStore(corpus.home.path).read()
+    return model.next(count, segmentation)
+  }
+
+  /** @throws WinnowError `suggestions-off`, or `cancelled` if it was before it had begun */
+  review(corpus: OpenCorpus, { job }: Request<'reviewLabels'>): Promise<Value<'reviewLabels'>> {
+    return this.#jobs.run(job, async (signal) => {
+      const model = await this.#modelOf(corpus)
+      if (!model)
+        throw new WinnowError(
+          'suggestions-off',
+          'Suggestions are off in this corpus, and with them what looks for slips. Switch them on to have the labels looked at.',
+        )
+      const reviewed = await model.review(signal, (done, total) =>
+        this.#events.emit('job-progress', { job, done, total }),
+      )
+      const kept = new KeptLabels(corpus.home.path, corpus.annotator)
+      return { ...reviewed, slips: await kept.without(reviewed.slips) }
+    })
+  }
+
+  /** @throws WinnowError if that could not be remembered */
+  async keep(corpus: OpenCorpus, { slips }: Request<'keepReviewed'>): Promise<void> {
+    await new KeptLabels(corpus.home.path, corpus.annotator).add(slips)
+  }
+
+  cancel(job: string): void {
+    this.#jobs.cancel(job)
   }
 
   /** What the annotator decided about the labels of a document that did not fit. */
@@ -65,6 +100,7 @@ export class CorpusSuggestions {
 
   async close(): Promise<void> {
     this.#unsubscribe()
+    await this.#jobs.close()
     await this.#lookups.idle()
     await Promise.all([...this.#models.keys()].map((corpus) => this.#forget(corpus)))
   }
@@ -98,6 +134,7 @@ export class CorpusSuggestions {
     return new CorpusModel(program, corpus, {
       version,
       begunWith: labelSet,
+      repeats: (segments) => this.#repetitions.count(corpus, segments),
       labelSet: async () => (await new ProjectStore(corpus.home.path).read()).labelSet,
       onLearned: (learned) => this.#events.emit('model-learned', { corpus: id, ...learned }),
       onTrouble: (error) =>
@@ -115,6 +152,8 @@ export class CorpusSuggestions {
 
   #onEvent(event: WinnowEvent): void {
     if (event.name === 'label-set-changed') this.#models.get(event.payload.corpus)?.allChanged()
+    if (event.name === 'repetition-progress' && event.payload.ready)
+      this.#models.get(event.payload.corpus)?.repetitionKnown()
     if (event.name !== 'annotation-changed') return
     const { corpus, document, edits } = event.payload
     const model = this.#models.get(corpus)

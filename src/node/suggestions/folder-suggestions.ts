@@ -8,7 +8,7 @@ import { annotatorsIn, chooseAnnotator } from '../labels-files.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import { TaskThread } from '../task-thread.ts'
-import { progressSchema, type SuggestionTask, suggestionAnswers } from './suggestion-task.ts'
+import { type SuggestionTask, suggestionAnswers, toldSchema } from './suggestion-task.ts'
 
 /** Writes suggestions for whole corpora, each in a thread of its own. */
 export class FolderSuggestions {
@@ -53,8 +53,9 @@ export class FolderSuggestions {
     const documents = [...corpus.documents.keys()]
     const place = { corpus: corpus.folder.path, home, documents, labelSet }
     const thread = new TaskThread<SuggestionTask>(program, { ...place, annotator, version: 0 }, (told) => {
-      const { done, total } = progressSchema.parse(told)
-      this.#events.emit('job-progress', { job, done, total })
+      const news = toldSchema.parse(told)
+      if (news.kind === 'progress')
+        this.#events.emit('job-progress', { job, done: news.done, total: news.total })
     })
     // A thread that is stopped so removes its temporary file first.
     const stop = (): void => void thread.ask({ kind: 'stop' }, suggestionAnswers.stop).catch(() => {})

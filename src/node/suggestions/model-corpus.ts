@@ -1,106 +1,94 @@
-import { join, posix } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { isToDo, type Status } from '../../core/annotation.ts'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import type { Value } from '../../core/contract.ts'
-import { learnModel } from '../../core/suggestions/learn-model.ts'
+import type { LabelSlip } from '../../core/contract-suggestions.ts'
+import type { LabelSet } from '../../core/label-set.ts'
+import { ruleBook } from '../../core/repetition/rules.ts'
+import { createLearner } from '../../core/suggestions/learner.ts'
 import type { SuggestionModel } from '../../core/suggestions/model.ts'
-import type { LabelledModelDocument, ModelDocument } from '../../core/suggestions/model-document.ts'
+import { nextOrder } from '../../core/suggestions/next-order.ts'
 import { priorModel } from '../../core/suggestions/prior-model.ts'
+import { withRules } from '../../core/suggestions/rule-suggestions.ts'
+import { type Doubt, doubts, sortDoubts } from '../../core/suggestions/second-thoughts.ts'
 import { partSize, suggestPart } from '../../core/suggestions/suggest-part.ts'
 import type { Suggestion } from '../../core/suggestions/suggestion.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import { type LabelledDocument, LabelledDocuments, readLabelled } from '../labelled-documents.ts'
-import { dumpStamp, readDumpText } from '../read-dump.ts'
+import { RulesStore } from '../repetition/rules-store.ts'
 import { SerialTasks } from '../serial-tasks.ts'
+import { DocumentScores } from './document-scores.ts'
+import { LearnedLabels } from './learned-labels.ts'
+import type { RepetitionWishes } from './repetition-wishes.ts'
+import { type ShownDocument, showDocument } from './shown-document.ts'
 import type { SuggestionTask, ThreadCorpus } from './suggestion-task.ts'
 
-type LearnTask = Extract<SuggestionTask, { kind: 'learn' }>
-type SuggestTask = Extract<SuggestionTask, { kind: 'suggest' }>
+type TaskOf<K extends SuggestionTask['kind']> = Extract<SuggestionTask, { kind: K }>
 
-/** The document that was last asked for: a window asks for it part by part. */
-interface Shown {
-  readonly document: ModelDocument
-  readonly stamp: string
-  readonly bounds: Uint32Array
-  readonly version: number
-  readonly parts: Map<number, readonly (Suggestion | null)[]>
-}
+/** For how long someone who asks what to label next waits for the model to look, in milliseconds. */
+const patience = 400
 
 /** What a suggestion thread knows of its corpus: the labels it learns from, and the model that it has learned. */
 export class ModelCorpus {
   readonly #corpus: ThreadCorpus
-  readonly #labelled = new Map<string, LabelledModelDocument>()
-  readonly #statuses = new Map<string, Status>()
+  readonly #wishes: RepetitionWishes
+  readonly #labels: LearnedLabels
+  readonly #scores: DocumentScores
+  readonly #learner = createLearner()
+  readonly #rules: RulesStore
+  #labelSet: LabelSet
   #model: SuggestionModel
   #version: number
   #learned = 0
-  #shown: Shown | null = null
+  #shown: ShownDocument | null = null
   readonly #asked = new SerialTasks()
 
-  constructor(corpus: ThreadCorpus) {
+  constructor(corpus: ThreadCorpus, wishes: RepetitionWishes) {
     this.#corpus = corpus
+    this.#wishes = wishes
+    this.#labels = new LearnedLabels(corpus, wishes)
+    this.#scores = new DocumentScores(corpus.corpus, this.#labels, wishes)
+    this.#rules = new RulesStore(corpus.home)
+    this.#labelSet = corpus.labelSet
     this.#version = corpus.version
     this.#model = priorModel(corpus.labelSet)
   }
 
-  /** Reads the labels that changed, and learns from all labels. Documents that cannot be read teach nothing. */
+  /** Reads the labels that changed, and learns from all labels. @throws WinnowError */
   async learn({
     labelSet,
     changed,
     version,
-  }: LearnTask): Promise<{ documents: number; milliseconds: number }> {
-    const { corpus, home, annotator, documents } = this.#corpus
-    if (changed)
-      for (const document of changed) this.#take(await readLabelled(corpus, home, annotator, document))
-    else {
-      const labelled = await LabelledDocuments.find(corpus, home, annotator, documents)
-      this.#labelled.clear()
-      this.#statuses.clear()
-      for await (const found of labelled.read()) {
-        this.#take(found)
-        // Lets those go first who ask for suggestions.
-        await nextTurn()
-      }
-    }
+  }: TaskOf<'learn'>): Promise<{ documents: number; milliseconds: number }> {
+    await this.#labels.read(changed)
     const start = performance.now()
-    const learnt = [...this.#labelled.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
-    this.#model = learnModel(labelSet, learnt)
+    const { documents } = this.#labels
+    this.#labelSet = labelSet
+    this.#model = this.#learner.learn(labelSet, documents)
     this.#version = version
-    this.#learned = learnt.length
-    return { documents: learnt.length, milliseconds: Math.round(performance.now() - start) }
+    this.#learned = documents.length
+    return { documents: documents.length, milliseconds: Math.round(performance.now() - start) }
   }
 
-  #take(found: LabelledDocument): void {
-    const { document } = found
-    this.#labelled.delete(document)
-    this.#statuses.delete(document)
-    if ('reason' in found) return
-    const { segments, status } = found.annotation
-    this.#statuses.set(document, status)
-    const labels = segments.map(({ label }) => label)
-    // What was put aside says little of the corpus, and may be labelled with little care.
-    if ((status !== 'done' && !isToDo(status)) || labels.every((label) => label === null)) return
-    const { text } = found.dump
-    this.#labelled.set(document, {
-      id: document,
-      site: siteOf(document),
-      text,
-      segments,
-      repetition: [],
-      labels,
-    })
-  }
-
-  /** What the model suggests for a run of the segments; what was asked for first is answered first. @throws WinnowError if the dump cannot be read */
-  suggest(task: SuggestTask): Promise<Value<'suggestDocument'>> {
+  /**
+   * What the model suggests for a run of the segments; what was asked for first is answered first.
+   * @throws WinnowError if the dump cannot be read
+   */
+  suggest(task: TaskOf<'suggest'>): Promise<Value<'suggestDocument'>> {
     return this.#asked.run(() => this.#suggest(task))
   }
 
-  async #suggest(task: SuggestTask): Promise<Value<'suggestDocument'>> {
-    const { document, parts } = await this.#show(task)
-    const end = Math.min(task.first + task.count, document.segments.length)
+  async #suggest({
+    document: id,
+    bounds,
+    first,
+    count,
+  }: TaskOf<'suggest'>): Promise<Value<'suggestDocument'>> {
+    const version = this.#version
+    const asked = { document: id, bounds, version }
+    const shown = await showDocument(this.#corpus.corpus, asked, this.#shown, this.#wishes)
+    this.#shown = shown
+    const { document, parts } = shown
+    const end = Math.min(first + count, document.segments.length)
     const suggestions: (Suggestion | null)[] = []
-    for (let at = task.first; at < end; ) {
+    for (let at = first; at < end; ) {
       const part = Math.floor(at / partSize)
       const found = parts.get(part) ?? suggestPart(this.#model, document, part)
       parts.set(part, found)
@@ -108,57 +96,57 @@ export class ModelCorpus {
       suggestions.push(...found.slice(at - part * partSize, until - part * partSize))
       at = until
     }
-    return { model: { learned: this.#learned, version: this.#version }, first: task.first, suggestions }
+    const model = { learned: this.#learned, version }
+    const labels = new Set(this.#labelSet.labels.map(({ name }) => name))
+    const ruled = withRules(suggestions, document, first, await this.#readRules(), labels)
+    return { model, first, suggestions: [...ruled] }
   }
 
-  /** Documents that are not finished, in their order. */
-  next(count: number): Value<'nextDocuments'> {
-    const waiting = this.#corpus.documents.filter((id) => isToDo(this.#statuses.get(id) ?? 'new'))
-    return {
-      ready: false,
-      documents: waiting.slice(0, count).map((document) => ({ document, why: 'random', score: 0 })),
+  /** What to label next, from what the model has made of the documents so far; it goes on looking at them. */
+  async next({ count, rule }: TaskOf<'next'>): Promise<Value<'nextDocuments'>> {
+    const scored = this.#scores.score(this.#model, this.#version, rule)
+    await Promise.race([scored, wait(patience)])
+    const documents = nextOrder(this.#labels.unfinished, this.#scores.figures, count)
+    return { ready: this.#scores.complete, documents }
+  }
+
+  /** The labels that a model finds unlikely which has not seen their document. @param stopped asked in between */
+  async review(
+    onProgress: (done: number, total: number) => void,
+    stopped: () => boolean,
+  ): Promise<Value<'reviewLabels'>> {
+    const documents = this.#labels.documents
+    const known = new Map(documents.map((document) => [document.id, document]))
+    const learner = createLearner()
+    const found: Doubt[] = []
+    let done = 0
+    let checked = 0
+    onProgress(0, documents.length)
+    for (const one of doubts(this.#labelSet, documents, (set, labelled) => learner.learn(set, labelled))) {
+      found.push(...one.doubts)
+      checked += known.get(one.document)?.labels.filter((label) => label !== null).length ?? 0
+      onProgress(++done, documents.length)
+      await nextTurn()
+      if (stopped()) break
+    }
+    const slipOf = ({ document, segment, label, suggestion }: Doubt): LabelSlip => {
+      const { text, segments } = known.get(document) ?? { text: '', segments: [] }
+      const { start, end, by } = segments[segment] ?? { start: 0, end: 0, by: null }
+      const { label: suggested, confidence, reason } = suggestion
+      const line = text.slice(start, end)
+      return { document, start, end, text: line, label, by: by ?? 'human', suggested, confidence, reason }
+    }
+    const lineOf = (doubt: Doubt): string => slipOf(doubt).text
+    return { slips: sortDoubts(found, lineOf).map(slipOf), checked, cancelled: stopped() }
+  }
+
+  /** Rules that cannot be read suggest nothing; `listRules` says what is wrong. */
+  async #readRules() {
+    try {
+      return ruleBook((await this.#rules.read()).rules)
+    } catch (error) {
+      if (error instanceof WinnowError) return ruleBook([])
+      throw error
     }
   }
-
-  async #show({ document, bounds }: SuggestTask): Promise<Shown> {
-    const path = join(this.#corpus.corpus, ...document.split('/'))
-    const stamp = await dumpStamp(path)
-    const before = this.#shown
-    const sameText = before?.document.id === document && before.stamp === stamp
-    if (sameText && before.version === this.#version && sameBounds(before.bounds, bounds)) return before
-    const text = sameText ? before.document.text : readDumpText(path)
-    const segments = segmentsOf(document, text, bounds)
-    const shown: Shown = {
-      document: { id: document, site: siteOf(document), text, segments, repetition: [] },
-      stamp,
-      bounds,
-      version: this.#version,
-      parts: new Map(),
-    }
-    this.#shown = shown
-    return shown
-  }
 }
-
-const siteOf = (document: string): string => posix.dirname(document)
-
-/** @throws WinnowError if that is no segmentation of the text */
-function segmentsOf(document: string, text: string, bounds: Uint32Array): ModelDocument['segments'] {
-  const segments: { start: number; end: number }[] = []
-  let last = 0
-  for (let at = 0; at < bounds.length; at += 2) {
-    const start = bounds[at] ?? 0
-    const end = bounds[at + 1] ?? 0
-    if (start < last || end <= start || end > text.length)
-      throw new WinnowError(
-        'bad-request',
-        `The segments that suggestions were asked for do not fit “${document}”. Nothing was changed. Open it again.`,
-      )
-    segments.push({ start, end })
-    last = end
-  }
-  return segments
-}
-
-const sameBounds = (a: Uint32Array, b: Uint32Array): boolean =>
-  a.length === b.length && a.every((offset, index) => offset === b[index])

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { repetitionCalls } from '../../core/contract-repetition.ts'
 import { suggestionsCalls } from '../../core/contract-suggestions.ts'
 import { labelSetSchema } from '../../core/label-set.ts'
 import { segmentationRules } from '../../core/segmentation/rules.ts'
+import { askedSegmentsSchema } from '../repetition/repetition-task.ts'
 import { numberedTask } from '../task-thread.ts'
 
 const count = z.int().nonnegative()
@@ -20,6 +22,11 @@ export const threadCorpusSchema = z.object({
 
 export type ThreadCorpus = z.infer<typeof threadCorpusSchema>
 
+/** How often the lines of a document stand in the corpus. */
+const repetitionCountsSchema = repetitionCalls.repeatsOfDocument.reply
+
+export type RepetitionCounts = z.infer<typeof repetitionCountsSchema>
+
 /** What a suggestion thread is asked. */
 const suggestionTaskSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -36,7 +43,10 @@ const suggestionTaskSchema = z.discriminatedUnion('kind', [
     first: count,
     count,
   }),
-  z.object({ kind: z.literal('next'), count }),
+  z.object({ kind: z.literal('next'), count, rule: z.enum(segmentationRules) }),
+  z.object({ kind: z.literal('review') }),
+  /** What was wished for with {@link toldSchema}. */
+  z.object({ kind: z.literal('repeats'), wish: count, counts: z.array(repetitionCountsSchema) }),
   /** Write suggestions for the whole corpus. */
   z.object({
     kind: z.literal('corpus'),
@@ -58,9 +68,16 @@ export const suggestionAnswers = {
   learn: z.object({ documents: count, milliseconds: count }),
   suggest: suggestionsCalls.suggestDocument.reply,
   next: suggestionsCalls.nextDocuments.reply,
+  review: suggestionsCalls.reviewLabels.reply,
+  repeats: z.object({}),
   corpus: suggestionsCalls.suggestCorpus.reply.omit({ path: true }),
   stop: z.object({}),
 } satisfies Record<SuggestionTask['kind'], z.ZodType>
 
-/** What a suggestion thread tells unasked: how far it is with what takes long. */
-export const progressSchema = z.object({ done: count, total: count })
+/** What a suggestion thread tells unasked: how far it is with what takes long, and what it needs to know of repetition. */
+export const toldSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), done: count, total: count }),
+  z.object({ kind: z.literal('wish'), wish: count, segments: z.array(askedSegmentsSchema) }),
+])
+
+export type Told = z.infer<typeof toldSchema>

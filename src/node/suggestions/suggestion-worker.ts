@@ -3,8 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/reply.ts'
 import type { ThreadMessage } from '../task-thread.ts'
 import { ModelCorpus } from './model-corpus.ts'
+import { RepetitionWishes } from './repetition-wishes.ts'
 import { suggestCorpus } from './suggest-corpus.ts'
-import { numberedTaskSchema, type SuggestionTask, threadCorpusSchema } from './suggestion-task.ts'
+import { numberedTaskSchema, type SuggestionTask, type Told, threadCorpusSchema } from './suggestion-task.ts'
 
 /** How often progress is told, in milliseconds. */
 const tellEvery = 50
@@ -14,7 +15,9 @@ if (!port) throw new Error('This program runs in a worker thread only.')
 const send = (message: ThreadMessage): void => port.postMessage(message)
 
 const place = threadCorpusSchema.parse(workerData)
-const corpus = new ModelCorpus(place)
+const tell = (told: Told): void => send({ told })
+const wishes = new RepetitionWishes((wish, segments) => tell({ kind: 'wish', wish, segments }))
+const corpus = new ModelCorpus(place, wishes)
 let stopped = false
 
 port.on('message', (message: unknown) => {
@@ -35,7 +38,13 @@ async function work(task: SuggestionTask): Promise<unknown> {
     case 'suggest':
       return corpus.suggest(task)
     case 'next':
-      return corpus.next(task.count)
+      return corpus.next(task)
+    case 'review':
+      stopped = false
+      return corpus.review(tellNowAndThen(), () => stopped)
+    case 'repeats':
+      wishes.answer(task.wish, task.counts)
+      return {}
     case 'corpus':
       return suggestCorpus({ ...place, ...task, onProgress: tellNowAndThen(), stopped: () => stopped })
     case 'stop':
@@ -50,6 +59,6 @@ function tellNowAndThen(): (done: number, total: number) => void {
   return (done, total) => {
     if (done < total && performance.now() - told < tellEvery) return
     told = performance.now()
-    send({ told: { done, total } })
+    tell({ kind: 'progress', done, total })
   }
 }

@@ -9,6 +9,7 @@ import { labelling, labelsFile, startWinnow } from './started-winnow.ts'
 import { putFiles, temporaryFolder } from './temporary-folder.ts'
 
 const suggestionProgram = builtWorker('suggestions/suggestion-worker.ts')
+const repetitionProgram = builtWorker('repetition/repetition-worker.ts')
 
 const sentence = (n: number): string =>
   `The harbour master said on day ${n} that the lanterns had come back, and that nobody had expected so many of them.`
@@ -117,6 +118,38 @@ describe('suggestions', () => {
     expect((await suggest('a.txt')).suggestions.filter((one) => one?.label === 'body')).toEqual([])
   })
 
+  it('of rules stand before those of the model, for lines alike', async () => {
+    const { suggest, service, id } = await started({ 'a/1.txt': page(1), 'b/2.txt': page(2) })
+    const rule = { corpus: id, text: 'lanterns  RETURN 77', label: 'caption', mode: 'suggest' } as const
+    await service.saveRule({ ...rule, scope: 'site', site: 'a' })
+    await service.saveRule({ ...rule, text: 'News', label: 'no such label', scope: 'corpus' })
+    const expected = { label: 'caption', confidence: 1, reason: 'rule' }
+    expect((await suggest('a/1.txt')).suggestions[2]).toEqual(expected)
+    expect((await suggest('b/2.txt')).suggestions[2]).not.toEqual(expected)
+    expect((await suggest('a/1.txt')).suggestions[1]?.label).toBe('boilerplate')
+  })
+
+  it('are made anew when it is known how often lines stand in the corpus', async () => {
+    const folder = temporaryFolder({ 'a.txt': page(1), 'b.txt': page(1) })
+    const winnow = await startWinnow(folder, { suggestionProgram, repetitionProgram })
+    const bounds = lineBounds(folder, 'a.txt')
+    const ask = { corpus: winnow.id, document: 'a.txt', bounds, first: 0, count: 9 }
+    await winnow.winnow.service.suggestDocument(ask)
+    await winnow.event(({ name }) => name === 'model-learned')
+    expect((await winnow.winnow.service.suggestDocument(ask)).suggestions.length).toBe(7)
+  })
+
+  it('come with labels that contradict each other, in a corpus of one document', async () => {
+    const { suggest, apply, learned, logged, events } = await started({ 'a.txt': 'Home\nHome\nHome\nHome' })
+    await suggest('a.txt')
+    const contradictions = ['title', 'boilerplate', 'title'].map((label, at) => labelling(at, label))
+    await apply('a.txt', [...contradictions, status('new', 'in-progress')])
+    await learned(1)
+    expect((await suggest('a.txt')).suggestions.length).toBe(4)
+    expect(logged).toEqual([])
+    expect(events.map(({ name }) => name)).not.toContain('suggestion-trouble')
+  })
+
   it('come for what is in sight first in a document of 100,000 lines', async () => {
     const lines = Array.from({ length: 100_000 }, (_, n) => (n % 3 === 0 ? sentence(n) : `item ${n}`))
     const { suggest, folder } = await started({ 'long.txt': lines.join('\n') })
@@ -134,4 +167,71 @@ describe('suggestions', () => {
     expect(end?.suggestions.length).toBe(5000)
     expect(seen?.suggestions[1]?.label).toBe('body')
   }, 15_000)
+})
+
+describe('what to label next', () => {
+  const pages = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [`${n}.txt`, page(n)]))
+
+  it('is every unfinished document once, some of them by lot, and comes without labels, too', async () => {
+    const { service, id, apply } = await started(pages(12))
+    await apply('3.txt', [status('new', 'done')])
+    await apply('4.txt', [labelling(0, 'boilerplate'), status('new', 'in-progress')])
+    const ready = async () => {
+      for (;;) {
+        const reply = await service.nextDocuments({ corpus: id, count: 200 })
+        if (reply.ready) return reply.documents
+      }
+    }
+    const documents = await ready()
+    expect(documents.map(({ document }) => document).sort()).toEqual(
+      Object.keys(pages(12))
+        .filter((name) => name !== '3.txt')
+        .sort(),
+    )
+    expect(documents.filter(({ why }) => why === 'random').length).toBe(2)
+    expect((await service.nextDocuments({ corpus: id, count: 3 })).documents.length).toBe(3)
+  })
+
+  it('is by lot while suggestions are off', async () => {
+    const { service, id, apply } = await started(pages(5))
+    await service.setSuggestions({ corpus: id, on: false })
+    await apply('3.txt', [status('new', 'done')])
+    const { ready, documents } = await service.nextDocuments({ corpus: id, count: 200 })
+    expect(ready).toBe(false)
+    expect(documents.length).toBe(4)
+    expect(documents.every(({ why }) => why === 'random')).toBe(true)
+  })
+})
+
+describe('second thoughts', () => {
+  const labels = ['boilerplate', 'boilerplate', 'title', 'body', 'body', 'boilerplate', 'boilerplate']
+  /** Labels a page as it should be, but for one slip if given. */
+  const labelled = (slip?: number): ((text: string) => Edit)[] =>
+    labels.map((label, at) => labelling(at, at === slip ? 'body' : label))
+
+  it('find a slip among many good labels, and not again once it was kept', async () => {
+    const files = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`${n}.txt`, page(n)]))
+    const { service, id, apply, events } = await started(files)
+    for (const name of Object.keys(files))
+      await apply(name, [...labelled(name === '4.txt' ? 5 : undefined), status('new', 'done')])
+    const { slips, checked, cancelled } = await service.reviewLabels({ corpus: id, job: 'review' })
+    expect({ checked, cancelled }).toEqual({ checked: 70, cancelled: false })
+    expect(slips).toMatchObject([
+      { document: '4.txt', text: 'Most read', label: 'body', by: 'human', suggested: 'boilerplate' },
+    ])
+    expect(events).toContainEqual({ name: 'job-progress', payload: { job: 'review', done: 10, total: 10 } })
+    const [slip] = slips
+    if (!slip) throw new Error('there is no slip')
+    await service.keepReviewed({ corpus: id, slips: [slip] })
+    expect((await service.reviewLabels({ corpus: id, job: 'again' })).slips).toEqual([])
+  }, 20_000)
+
+  it('are not had while suggestions are off', async () => {
+    const { service, id } = await started({ 'a.txt': page(1) })
+    await service.setSuggestions({ corpus: id, on: false })
+    await expect(service.reviewLabels({ corpus: id, job: 'review' })).rejects.toMatchObject({
+      code: 'suggestions-off',
+    })
+  })
 })
