@@ -1,6 +1,7 @@
 import type { Controller } from './controller.ts'
 import type { OpenWork } from './open-work.ts'
 import { openWork } from './perform.ts'
+import { listAnew } from './repeated-lines.ts'
 
 /** On how many documents a segment's line stands, this one included. */
 export interface LineRepeat {
@@ -112,7 +113,10 @@ export function watchLineRepeats(controller: Controller): () => void {
     const { corpus, done, total, ready } = event.payload
     if (corpus !== store.getState().corpus?.folder.id) return
     store.setState({ corpusReading: ready ? null : { done, total } })
-    if (ready) askSoon(0)
+    if (!ready) return
+    askSoon(0)
+    // A list that is shown keeps still under the annotator's hands; one that waited for this comes now.
+    if (store.getState().repeatedLines.ready === false) listAnew(controller, 0)
   })
   askSoon(0)
   return () => {

@@ -5,6 +5,7 @@ import { useController, useWinnow } from '../state/controller-context.ts'
 import { repeatOf } from '../state/line-repeats.ts'
 import { runCommand } from '../state/run-command.ts'
 import { CommandKey } from './command-key.tsx'
+import './segment-repeats.css'
 
 /** Where else the line of the current segment stands, and what can be done with all of them at once. */
 export function SegmentRepeats({ segment }: { segment: Segment | undefined }): ReactNode {

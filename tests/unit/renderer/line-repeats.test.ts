@@ -48,6 +48,14 @@ describe('the counts of the open document', () => {
     expect(repeatAt(1)).toMatchObject({ documents: 2 })
   })
 
+  it('let the list of repeated lines come that waited for them', async () => {
+    const { repeatedLines } = window.store.getState()
+    window.store.setState({ repeatedLines: { ...repeatedLines, ready: false } })
+    window.tell('repetition-progress', { corpus: 'c', done: 9, total: 9, ready: true })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(window.calls.map(({ name }) => name)).toContain('listRepeats')
+  })
+
   it('decide what labelling repeats is about: each line once, whatever its case', async () => {
     await window.calls[0]?.answer({ ...counts, documents: [7, 1, 7], siteDocuments: [3, 1, 3] })
     window.controller.setWork((work) => ({ ...work, anchor: 0, current: 2 }))
