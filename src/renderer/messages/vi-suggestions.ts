@@ -5,14 +5,14 @@ export const viSuggestions = {
 
   'suggestion.title': 'Gợi ý',
   'suggestion.this': 'Gợi ý: {{label}}, {{percent}}',
-  'suggestion.accept': 'Chấp nhận',
-  'suggestion.accept-run_other': 'Chấp nhận cả dải {{count}} đoạn',
-  'suggestion.accept-long-run': 'Chấp nhận cả dải',
+  'suggestion.accept': 'Nhận',
+  'suggestion.accept-run_other': 'Nhận cả dải {{count}} đoạn',
+  'suggestion.accept-long-run': 'Nhận cả dải',
   'suggestion.on': 'Hiện gợi ý',
   'suggestion.off-why': 'Đã tắt trong kho này: các nhãn không chịu ảnh hưởng của mô hình.',
   'suggestion.threshold': 'Chấp nhận từ {{threshold}}',
   'suggestion.threshold-hint': '{{sure}} trên {{suggested}} gợi ý đạt ngưỡng.',
-  'suggestion.accept-document_other': 'Chấp nhận {{count}}',
+  'suggestion.accept-document_other': 'Nhận {{count}} gợi ý',
   'suggestion.origins': 'Tự gán {{human}} · chấp nhận {{accepted}} · từ dòng lặp {{propagated}}',
   'suggestion.is-off': 'Gợi ý đang tắt',
 
@@ -66,5 +66,5 @@ export const viSuggestions = {
   'command.raise-threshold': 'Nâng ngưỡng gợi ý',
   'command.toggle-suggestions': 'Bật hoặc tắt gợi ý trong kho này',
   'command.next-to-learn': 'Mở tài liệu giúp mô hình học nhiều nhất',
-  'bar.accept': 'nhận gợi ý, cả dải',
+  'bar.accept': 'nhận, cả dải',
 }
