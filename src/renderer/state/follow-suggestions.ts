@@ -55,7 +55,11 @@ export function followSuggestions(
     const segments = work.annotation.segments.slice(0, mostSegments)
     const bounds: number[] = []
     for (const { start, end } of segments) bounds.push(start, end)
-    for (const chunk of suggestionChunks(segments.length, work.current)) {
+    const first = !store.getState().suggestions.isOf(text)
+    for (const [n, chunk] of suggestionChunks(segments.length, work.current).entries()) {
+      // Nobody waits for what is out of sight, or only newer.
+      if (n > 0 || !first) await idle()
+      if (n > 0 && mine !== asked) return
       const request = { corpus: corpus.folder.id, document, bounds, ...chunk }
       const reply = await controller.invoke('suggestDocument', request)
       // What came for another subject than the present one was dropped with it.
@@ -64,15 +68,13 @@ export function followSuggestions(
         if (mine === asked) controller.notify('info', i18n.t('suggestion.none-come', { why: reply.message }))
         return
       }
-      const { first, suggestions } = reply.value
+      const { first: from, suggestions } = reply.value
       // The label set may have changed while the model still knows another one.
       const known = new Set(store.getState().corpus?.labelSet.labels.map(({ name }) => name))
       const fitting = suggestions.map((each) => (each && known.has(each.label) ? each : null))
       store.setState(({ suggestions: before }) => ({
-        suggestions: (before.isOf(text) ? before : SuggestionBook.of(text)).with(bounds, first, fitting),
+        suggestions: (before.isOf(text) ? before : SuggestionBook.of(text)).with(bounds, from, fitting),
       }))
-      if (mine !== asked) return
-      await idle()
     }
   }
 
