@@ -13,8 +13,8 @@ export const enSuggestions = {
   'suggestion.off-why': 'Off in this corpus: no model influences these labels.',
   'suggestion.threshold': 'Accept from {{threshold}}',
   'suggestion.threshold-hint': '{{sure}} of {{suggested}} suggestions reach it.',
-  'suggestion.accept-document_one': 'Accept {{count}} suggestion',
-  'suggestion.accept-document_other': 'Accept {{count}} suggestions',
+  'suggestion.accept-document_one': 'Accept all {{count}}',
+  'suggestion.accept-document_other': 'Accept all {{count}}',
   'suggestion.origins': 'By hand {{human}} · accepted {{accepted}} · from repeats {{propagated}}',
   'suggestion.is-off': 'Suggestions off',
 

@@ -12,7 +12,7 @@ export const viSuggestions = {
   'suggestion.off-why': 'Đã tắt trong kho này: các nhãn không chịu ảnh hưởng của mô hình.',
   'suggestion.threshold': 'Chấp nhận từ {{threshold}}',
   'suggestion.threshold-hint': '{{sure}} trên {{suggested}} gợi ý đạt ngưỡng.',
-  'suggestion.accept-document_other': 'Nhận {{count}} gợi ý',
+  'suggestion.accept-document_other': 'Nhận cả {{count}}',
   'suggestion.origins': 'Tự gán {{human}} · chấp nhận {{accepted}} · từ dòng lặp {{propagated}}',
   'suggestion.is-off': 'Gợi ý đang tắt',
 
