@@ -2,7 +2,8 @@ import type { LabelSet } from './label-set.ts'
 
 /**
  * Where a command can be given. `workspace`: a corpus is open and no dialog or text field has the keys. `flag-menu`,
- * `find-bar`, `search`, `repeats`, `repeated-lines`: that has the keys. `caret`: the caret is in the current segment; keys it has no use for act as
+ * `find-bar`, `search`, `repeats`, `repeated-lines`, `review`: that has the
+ * keys. `caret`: the caret is in the current segment; keys it has no use for act as
  * in the workspace.
  */
 export type CommandContext =
@@ -14,6 +15,7 @@ export type CommandContext =
   | 'caret'
   | 'repeats'
   | 'repeated-lines'
+  | 'review'
 
 /** In the order in which they are listed. */
 export const commandGroups = ['move', 'select', 'label', 'segment', 'document', 'view', 'winnow'] as const
@@ -74,6 +76,13 @@ const table = [
   { id: 'lines-filter', keys: ['f'], when: 'repeated-lines', group: 'label' },
   { id: 'lines-scope', keys: ['s'], when: 'repeated-lines', group: 'label' },
   { id: 'undo-propagation', keys: [], when: 'workspace', group: 'label' },
+  { id: 'review-labels', keys: ['Shift+d'], when: 'workspace', group: 'document' },
+  { id: 'review-next', keys: ['j', 'ArrowDown'], when: 'review', group: 'document' },
+  { id: 'review-previous', keys: ['k', 'ArrowUp'], when: 'review', group: 'document' },
+  { id: 'review-keep', keys: [' '], when: 'review', group: 'document' },
+  { id: 'review-change', keys: ['Enter'], when: 'review', group: 'document' },
+  { id: 'review-open', keys: ['ArrowRight'], when: 'review', group: 'document' },
+  { id: 'review-undo', keys: ['z', 'Mod+z'], when: 'review', group: 'document' },
   { id: 'place-caret', keys: ['s'], when: 'workspace', group: 'segment' },
   { id: 'split', keys: ['Enter', 's'], when: 'caret', group: 'segment' },
   { id: 'caret-left', keys: ['ArrowLeft'], when: 'caret', group: 'segment' },
@@ -164,6 +173,7 @@ const contextsWithLabels: ReadonlySet<CommandContext> = new Set([
   'caret',
   'repeats',
   'repeated-lines',
+  'review',
 ])
 
 /** The keys of a label: its own letter, and the digit of its place among the first nine. */

@@ -61,6 +61,7 @@ const displayNames: Record<string, string> = {
   Backspace: '⌫',
   Delete: 'Del',
   Enter: '↵',
+  ' ': 'Space',
 }
 
 const macModifiers: Record<string, string> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' }

@@ -115,6 +115,7 @@ export class Controller {
       corpusSearch: noCorpusSearch,
       repeatedLines: noRepeatedLines,
       propagations: [],
+      review: null,
     })
     const at = corpus.place
     const first = corpus.documents.find(({ id }) => id === at?.document) ?? corpus.documents[0]

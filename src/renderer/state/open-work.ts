@@ -46,22 +46,24 @@ export interface OpenWork extends Place {
   readonly redo: readonly Step[]
 }
 
+/** The segments of a document as the service sent it. */
+export function segmentsSent({ bounds, marks }: Pick<OpenDocument, 'bounds' | 'marks'>): Segment[] {
+  const segments: Segment[] = []
+  for (const { count, mark } of marks)
+    for (let n = 0; n < count; n++) {
+      const at = 2 * segments.length
+      segments.push({ start: bounds[at] ?? 0, end: bounds[at + 1] ?? 0, ...bareMark(mark) })
+    }
+  return segments
+}
+
 /** The work on a document as the service sent it: at segment `place`, or at the first without a label if null. */
 export function startWork(
   sent: OpenDocument,
   place: number | null,
   kept: Pick<OpenWork, 'undo' | 'redo'>,
 ): OpenWork {
-  const segments: Segment[] = []
-  for (const { count, mark } of sent.marks)
-    for (let n = 0; n < count; n++) {
-      const at = 2 * segments.length
-      segments.push({
-        start: sent.bounds[at] ?? 0,
-        end: sent.bounds[at + 1] ?? 0,
-        ...bareMark(mark),
-      })
-    }
+  const segments = segmentsSent(sent)
   const wanted = place ?? Math.max(0, findUnlabelled(segments, -1, 1))
   const current = Math.max(0, Math.min(wanted, segments.length - 1))
   return {

@@ -17,6 +17,7 @@ import { findUnlabelled, type OpenWork, selectedIndices, selection } from './ope
 import { mayLabel, openWork, perform } from './perform.ts'
 import { changePreferences } from './preferences.ts'
 import { openRepeatedLines } from './repeated-lines.ts'
+import { openReview } from './review.ts'
 import { segmentCommands } from './segment-commands.ts'
 import { travel, undoLastPropagation } from './travel.ts'
 import { viewCommands } from './view-commands.ts'
@@ -90,6 +91,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   redo: (controller) => void travel(controller, 'redo'),
   'label-repeats': askRepeats,
   'repeated-lines': openRepeatedLines,
+  'review-labels': openReview,
   'undo-propagation': (controller) => void undoLastPropagation(controller),
   ...suggestionCommands,
   segmentation: (controller) => controller.store.setState({ dialog: 'segmentation' }),

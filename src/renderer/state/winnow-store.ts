@@ -13,6 +13,7 @@ import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
 import type { PropagationJob } from './propagation.ts'
 import { noRepeatedLines, type RepeatedLines } from './repeated-lines.ts'
+import type { Review } from './review.ts'
 import type { SaveState } from './save-queue.ts'
 import { noSuggestions, type SuggestionBook } from './suggestion-book.ts'
 import { SummaryBook } from './summary-book.ts'
@@ -36,6 +37,7 @@ export type DialogName =
   | 'repeats'
   | 'repeated-lines'
   | 'propagating'
+  | 'review'
   | 'segmentation'
   | 'palette'
   | 'settings'
@@ -93,6 +95,8 @@ export interface WinnowState {
   readonly propagationJob: PropagationJob | null
   /** The propagations of this session that can be taken back, the last one last. */
   readonly propagations: readonly string[]
+  /** Null while nobody has asked for it. */
+  readonly review: Review | null
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -127,6 +131,7 @@ export const createWinnowStore = () =>
     repeatedLines: noRepeatedLines,
     propagationJob: null,
     propagations: [],
+    review: null,
     notice: null,
     save: { kind: 'saved' },
   }))

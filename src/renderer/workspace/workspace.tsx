@@ -8,6 +8,7 @@ import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
 import { PropagatingDialog } from '../dialogs/propagating-dialog.tsx'
 import { RepeatedLinesDialog } from '../dialogs/repeated-lines-dialog.tsx'
 import { RepeatsDialog } from '../dialogs/repeats-dialog.tsx'
+import { ReviewDialog } from '../dialogs/review-dialog.tsx'
 import { SearchDialog } from '../dialogs/search-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
@@ -37,6 +38,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   const sync = useRef<PaneSync>(null)
   sync.current ??= new PaneSync()
   const dialog = useWinnow((state) => state.dialog)
+  const review = useWinnow((state) => state.review)
   const askedRepeats = useWinnow((state) => state.askedRepeats)
   const guidelines = useWinnow((state) => state.guidelines)
   const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
@@ -86,6 +88,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'search' && <SearchDialog corpus={corpus} />}
       {dialog === 'repeats' && askedRepeats && <RepeatsDialog corpus={corpus} asked={askedRepeats} />}
       {dialog === 'repeated-lines' && <RepeatedLinesDialog corpus={corpus} />}
+      {dialog === 'review' && review && <ReviewDialog corpus={corpus} review={review} />}
       {dialog === 'propagating' && <PropagatingDialog />}
       {dialog === 'flag' && <FlagDialog />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
