@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { makeCorpus } from './corpus.mjs'
+import { benchReaders } from './readers.mjs'
 import { benchRepetition } from './repetition.mjs'
 import { benchSave } from './save.mjs'
 import { benchScreen } from './screen.mjs'
@@ -18,3 +19,4 @@ try {
 }
 console.table(await benchSearch())
 console.table(await benchRepetition())
+console.table(await benchReaders())

@@ -3,9 +3,9 @@ import type { Content } from './content/content.ts'
 import { jsonlLine, longestJsonlLine } from './jsonl-lines.ts'
 
 const mostValues = 20
-const firstLook = 1024 * 1024
+const firstLook = 262_144
 
-/** The values of the first lines of a file that are JSON: up to twenty, of what lies in its first megabyte. */
+/** The values of the first lines of a file that are JSON: up to twenty, of what lies in its first 256 KB. */
 export async function firstValues(content: Content, encoding: Encoding): Promise<unknown[]> {
   let head = await content.read(0, firstLook)
   if (head.length === firstLook && !head.includes(0x0a)) head = await content.read(0, longestJsonlLine)
