@@ -1,8 +1,9 @@
 import { resolve } from 'node:path'
-import { type Command, Option } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { exportFormats } from '../core/contract.ts'
 import { offsetUnits } from '../core/offsets.ts'
+import { type LabelOrigin, labelOrigins } from '../core/segment.ts'
 import { annotatorOption, corpusOptionsSchema, labelsOption } from './corpus-options.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
@@ -14,6 +15,7 @@ const optionsSchema = corpusOptionsSchema.extend({
   out: z.string(),
   offsets: z.enum(offsetUnits),
   onlyDone: z.boolean().default(false),
+  by: z.array(z.enum(labelOrigins)).optional(),
   force: z.boolean().default(false),
 })
 
@@ -40,6 +42,12 @@ export function addExportCommand(program: Command): void {
         .default('codepoint'),
     )
     .option('--only-done', 'only documents that are marked as done')
+    .addOption(
+      new Option(
+        '--by <ways>',
+        `only labels that came to be so, the others count as not given; of ${labelOrigins.join(',')}`,
+      ).argParser(origins),
+    )
     .option('--force', 'replace the file if there is one; a folder is never replaced')
     .addOption(annotatorOption())
     .addOption(labelsOption())
@@ -49,12 +57,21 @@ export function addExportCommand(program: Command): void {
 Examples:
   winnow export dumps --format jsonl --out labels.jsonl
   winnow export dumps --format jsonl --out labels.jsonl --offsets byte --only-done
+  winnow export dumps --format jsonl --out labels.jsonl --by human
   winnow export dumps --format text --out cleaned --annotator linh
 ${exitCodeHelp}`,
     )
     .action(async (folder: string, given: unknown) => {
       process.exitCode = await exportCorpus(folder, optionsSchema.parse(given))
     })
+}
+
+function origins(given: string): LabelOrigin[] {
+  return given.split(',').map((name) => {
+    const origin = labelOrigins.find((one) => one === name.trim())
+    if (origin === undefined) throw new InvalidArgumentError(`Name one or more of ${labelOrigins.join(',')}.`)
+    return origin
+  })
 }
 
 async function exportCorpus(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
@@ -66,6 +83,7 @@ async function exportCorpus(folder: string, options: z.infer<typeof optionsSchem
       format: options.format,
       offsets: options.offsets,
       onlyDone: options.onlyDone,
+      by: options.by,
       annotator: options.annotator,
       target: winnow.exportTarget(resolve(options.out), options.force),
       job,

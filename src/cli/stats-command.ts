@@ -42,17 +42,22 @@ async function stats(folder: string, options: z.infer<typeof optionsSchema>): Pr
   })
 }
 
+/** How labels came to be, after their number. */
+const howMade = { human: 'labelled by hand', accepted: 'accepted as suggested', propagated: 'propagated' }
+
 /** The figures as lines for a person. */
 function table({ corpus, documents, bytes, annotators }: Value<'statsCorpus'>): string[] {
   const lines = [`${corpus}: ${documents} documents, ${bytes} bytes`]
   if (annotators.length === 0) lines.push('Nobody has labelled anything yet.')
   for (const annotator of annotators) {
-    const { name, done, inProgress, skipped, flagged, segments, unlabelled, labels } = annotator
+    const { name, done, inProgress, skipped, flagged, segments, unlabelled, origins, labels } = annotator
     lines.push(
       '',
       `${name}: ${done} done, ${inProgress} in progress, ${skipped} skipped, ${flagged} flagged; ${segments} segments, ${unlabelled} without a label`,
     )
     if (annotator.seconds > 0) lines.push(`  ${timeSpent(annotator)}`)
+    if (origins.some(({ by }) => by !== 'human'))
+      lines.push(`  ${origins.map(({ by, segments: count }) => `${count} ${howMade[by]}`).join(', ')}`)
     const width = Math.max(...labels.map(({ label }) => label.length))
     for (const { label, segments: count, characters } of labels)
       lines.push(`  ${label.padEnd(width)}  ${count} segments, ${characters} characters`)

@@ -16,6 +16,7 @@ import { labelSetSchema } from './label-set.ts'
 import { offsetUnits } from './offsets.ts'
 import { preferencesSchema } from './preferences.ts'
 import type { Reply } from './reply.ts'
+import { labelOrigins } from './segment.ts'
 import { segmentationRules } from './segmentation/rules.ts'
 import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 
@@ -104,6 +105,8 @@ const exportRequest = z.object({
   format: z.enum(exportFormats),
   offsets: z.enum(offsetUnits),
   onlyDone: z.boolean(),
+  /** Only labels that came to be so, the others count as not given; all if not given. */
+  by: z.array(z.enum(labelOrigins)).min(1).optional(),
   /** Whose labels; the annotator of this Winnow if not given. */
   annotator: annotatorNameSchema.optional(),
   /** A place that `chooseExportPath` gave; a new file in `winnow/exports` if not given. */
@@ -143,6 +146,8 @@ const statsReply = z.object({
       pagesPerHour: z.number().nonnegative().nullable(),
       segments: z.int().nonnegative(),
       unlabelled: z.int().nonnegative(),
+      /** How many labelled segments came to be so; without those that are none. */
+      origins: z.array(z.object({ by: z.enum(labelOrigins), segments: z.int().positive() })),
       labels: z.array(
         z.object({ label: z.string(), segments: z.int().nonnegative(), characters: z.int().nonnegative() }),
       ),

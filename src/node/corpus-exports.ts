@@ -57,7 +57,7 @@ export class CorpusExports {
 
   async #export(
     corpus: OpenCorpus,
-    { format, offsets, onlyDone, annotator: wanted, target: targetId, job }: Request<'exportCorpus'>,
+    { format, offsets, onlyDone, by, annotator: wanted, target: targetId, job }: Request<'exportCorpus'>,
     signal: AbortSignal,
   ): Promise<Value<'exportCorpus'>> {
     const home = corpus.home.path
@@ -72,6 +72,7 @@ export class CorpusExports {
           ? new JsonlExport(target, annotator, offsets)
           : new TextExport(target.path, labelSet),
       onlyDone,
+      by,
       signal,
       onProgress: (done, total) => this.#events.emit('job-progress', { job, done, total }),
     })

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Annotation } from '../core/annotation.ts'
 import type { Value } from '../core/contract.ts'
+import { labelsMadeBy } from '../core/export/labels-made-by.ts'
+import type { LabelOrigin } from '../core/segment.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason } from './disk-error.ts'
 import type { LabelledDocuments } from './labelled-documents.ts'
@@ -21,6 +23,8 @@ export interface ExportJob {
   readonly documents: LabelledDocuments
   readonly writer: ExportWriter
   readonly onlyDone: boolean
+  /** The ways in which labels came to be that count; all if not given. */
+  readonly by: readonly LabelOrigin[] | undefined
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
 }
@@ -61,7 +65,7 @@ export const exportFailed = (path: string, cause: unknown): WinnowError =>
     { cause },
   )
 
-async function addAll({ documents, writer, onlyDone, signal, onProgress }: ExportJob): Promise<Counts> {
+async function addAll({ documents, writer, onlyDone, by, signal, onProgress }: ExportJob): Promise<Counts> {
   const counts: Counts = { documents: 0, segments: 0, unlabelled: 0, leftOut: [] }
   const total = documents.count
   let done = 0
@@ -76,8 +80,10 @@ async function addAll({ documents, writer, onlyDone, signal, onProgress }: Expor
         'The export was cancelled. Nothing was exported, and the labels are safe.',
       )
     if ('reason' in found) counts.leftOut.push({ document: found.document, reason: found.reason })
-    else if (!onlyDone || found.annotation.status === 'done')
-      await addOne(writer, found.document, found.dump, found.annotation, counts)
+    else if (!onlyDone || found.annotation.status === 'done') {
+      const annotation = by ? labelsMadeBy(found.annotation, by) : found.annotation
+      await addOne(writer, found.document, found.dump, annotation, counts)
+    }
     done++
     if (done === total || performance.now() - told >= progressEvery) {
       told = performance.now()

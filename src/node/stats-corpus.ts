@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { isFlag, isToDo } from '../core/annotation.ts'
 import type { Value } from '../core/contract.ts'
 import type { LabelsFile } from '../core/labels-file.ts'
+import { type LabelOrigin, labelOrigins } from '../core/segment.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { eachAtOnce } from './each-at-once.ts'
@@ -30,17 +31,19 @@ async function statsOf(home: string, name: string): Promise<AnnotatorStats> {
     pagesPerHour: null,
     segments: 0,
     unlabelled: 0,
+    origins: [],
     labels: [],
     leftOut: [],
   }
   const labels = new Map<string, { label: string; segments: number; characters: number }>()
+  const origins = new Map<LabelOrigin, number>()
   let finished = 0
   let finishedSeconds = 0
   await eachAtOnce(await labelsFilesOf(home, name), filesAtOnce, async (path) => {
     try {
       const file = await new DurableFile(join(home, 'labels', name, path), labelsFileKind).read()
       if (!file) return
-      add(file, stats, labels)
+      add(file, stats, labels, origins)
       if (isToDo(file.status) || file.seconds === 0) return
       finished++
       finishedSeconds += file.seconds
@@ -51,6 +54,10 @@ async function statsOf(home: string, name: string): Promise<AnnotatorStats> {
   })
   if (finishedSeconds > 0) stats.pagesPerHour = Math.round((finished / finishedSeconds) * 36_000) / 10
   stats.labels = [...labels.values()].sort((a, b) => (a.label < b.label ? -1 : 1))
+  stats.origins = labelOrigins.flatMap((by) => {
+    const segments = origins.get(by)
+    return segments === undefined ? [] : [{ by, segments }]
+  })
   stats.leftOut.sort((a, b) => (a.document < b.document ? -1 : 1))
   return stats
 }
@@ -59,14 +66,16 @@ function add(
   file: LabelsFile,
   stats: AnnotatorStats,
   labels: Map<string, { label: string; segments: number; characters: number }>,
+  origins: Map<LabelOrigin, number>,
 ): void {
   if (file.status === 'done') stats.done++
   if (file.status === 'in-progress') stats.inProgress++
   if (file.status === 'skipped') stats.skipped++
   if (isFlag(file.status)) stats.flagged++
   stats.seconds += file.seconds
-  for (const { label, start, end, text } of file.segments) {
+  for (const { label, by, start, end, text } of file.segments) {
     stats.segments++
+    if (by !== null) origins.set(by, (origins.get(by) ?? 0) + 1)
     if (label === null) {
       stats.unlabelled++
       continue

@@ -57,7 +57,7 @@ describe('the built program', () => {
     ['', ['open', 'serve', 'export', 'import', 'suggest', 'stats', 'check']],
     ['open', ['[folder...]']],
     ['serve', ['[folder...]', '--port', '--no-open', '--annotator', '--labels']],
-    ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--force', '--labels']],
+    ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--by', '--labels']],
     ['import', ['--format', '--annotator', '--status', '--overwrite', '--add-labels', '--labels']],
     ['suggest', ['--out', '--annotator', '--prior-only', '--force', '--labels']],
     ['stats', ['--json', '--labels']],
@@ -246,6 +246,38 @@ print(n)
     expect([ended.code, ended.stdout]).toEqual([1, ''])
     expect(ended.stderr).toContain('minh')
     expectSentence(ended.stderr)
+  })
+})
+
+describe('how labels came to be', () => {
+  it('is counted by stats, and chosen by export', async () => {
+    await writeDump(corpus, 'a.txt', 'one\ntwo')
+    await writeDump(corpus, 'b.txt', 'one\ntwo')
+    await writeLabels(corpus, 'linh', 'a.txt', 'one\ntwo', ['body', 'body'])
+    await writeLabels(corpus, 'linh', 'b.txt', 'one\ntwo', ['body', null], 'done', 'accepted')
+    expect((await run('stats', corpus)).stdout).toContain('2 labelled by hand, 1 accepted as suggested')
+    const labelsBy = async (...ways: string[]): Promise<unknown[]> => {
+      const out = join(folder, `${ways.join('-')}.jsonl`)
+      const options = ['--format', 'jsonl', '--out', out, '--annotator', 'linh', '--by', ways.join(',')]
+      expect((await run('export', corpus, ...options)).code).toBe(0)
+      const lines = readFileSync(out, 'utf8').trimEnd().split('\n')
+      const record = z.object({ segments: z.array(z.object({ label: z.string().nullable() })) })
+      return lines.flatMap((line) => record.parse(JSON.parse(line)).segments.map(({ label }) => label))
+    }
+    expect(await labelsBy('human')).toEqual(['body', 'body', null, null])
+    expect(await labelsBy('human', 'accepted')).toEqual(['body', 'body', 'body', null])
+    const wrong = await run(
+      'export',
+      corpus,
+      '--format',
+      'jsonl',
+      '--out',
+      join(folder, 'x'),
+      '--by',
+      'magic',
+    )
+    expect(wrong.code).toBe(2)
+    expect(wrong.stderr).toContain('human,accepted,propagated')
   })
 })
 

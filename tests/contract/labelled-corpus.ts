@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Status } from '../../src/core/annotation.ts'
 import { toLabelsFile } from '../../src/core/labels-file.ts'
+import type { LabelOrigin } from '../../src/core/segment.ts'
 import { segmentByLine } from '../../src/core/segmentation/line.ts'
 
 /** Writes the dump `document` into the corpus. */
@@ -27,11 +28,12 @@ export async function writeLabels(
   text: string,
   labels: readonly (string | null)[],
   status: Status = 'in-progress',
+  by: LabelOrigin = 'human',
 ): Promise<void> {
   const bytes = Buffer.from(text)
   const segments = segmentByLine(text).map((segment, index) => {
     const label = labels[index] ?? null
-    return { ...segment, label, by: label === null ? null : ('human' as const) }
+    return { ...segment, label, by: label === null ? null : by }
   })
   const file = toLabelsFile(
     text,

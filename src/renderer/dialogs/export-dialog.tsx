@@ -3,7 +3,9 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Corpus, type ExportFormat, exportFormats, type Value } from '../../core/contract.ts'
 import { type OffsetUnit, offsetUnits } from '../../core/offsets.ts'
+import { type LabelOrigin, labelOrigins } from '../../core/segment.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { ExportOrigins } from './export-origins.tsx'
 import { ExportOutcome } from './export-outcome.tsx'
 import './dialog.css'
 
@@ -20,6 +22,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
   const [format, setFormat] = useState<ExportFormat>('jsonl')
   const [offsets, setOffsets] = useState<OffsetUnit>('codepoint')
   const [onlyDone, setOnlyDone] = useState(false)
+  const [origins, setOrigins] = useState<readonly LabelOrigin[]>(labelOrigins)
   const [target, setTarget] = useState<{ target: string; path: string; format: ExportFormat } | null>(null)
   const [phase, setPhase] = useState<Phase>({ kind: 'asking', trouble: null })
   const place = target?.format === format ? target : null
@@ -48,6 +51,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
       format,
       offsets,
       onlyDone,
+      by: [...origins],
       job,
       ...(place ? { target: place.target } : {}),
     })
@@ -120,6 +124,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
                 />
                 <strong>{t('export.only-done')}</strong>
               </label>
+              <ExportOrigins chosen={origins} onChange={setOrigins} />
               <p className="export-place">
                 {t('export.to')}{' '}
                 <span>
@@ -138,7 +143,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
               )}
               <footer>
                 <Dialog.Close>{t('export.close')}</Dialog.Close>
-                <button type="submit" className="primary">
+                <button type="submit" className="primary" disabled={origins.length === 0}>
                   {t('export.start')}
                 </button>
               </footer>

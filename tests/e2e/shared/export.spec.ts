@@ -39,6 +39,13 @@ test('exports JSONL whose spans slice the text, in the unit chosen', async ({ la
     await dialog.getByRole('button', { name: 'Close' }).click()
     await expect(dialog).toHaveCount(0)
   }
+  // A label that came to be in a way that was not asked for is as if it had not been given.
+  await work.press('Control+e')
+  const dialog = app.page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('checkbox', { name: 'given by hand' }).uncheck()
+  await dialog.getByRole('button', { name: 'Export' }).click()
+  await expect(dialog).toContainText('4 segments in it have no label')
+  await dialog.getByRole('button', { name: 'Close' }).click()
   // The keys are the workspace's again.
   await work.press('Home', 'Backspace')
   await work.expectCount('title', 0)
