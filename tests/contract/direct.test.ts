@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { dispatch } from '../../src/core/dispatch.ts'
 import { createWinnow } from '../../src/node/winnow.ts'
+import type { Carrier, TestFolders } from './carrier.ts'
 import { contractSuite } from './contract-suite.ts'
+import { suggestionSuite } from './suggestion-suite.ts'
 
-contractSuite('called directly', async (folders) => {
+const open = async (folders: TestFolders): Promise<Carrier> => {
   const winnow = await createWinnow({
     host: 'web',
     version: '0.0.0',
@@ -22,4 +24,7 @@ contractSuite('called directly', async (folders) => {
     },
     close: () => winnow.close(),
   }
-})
+}
+
+contractSuite('called directly', open)
+suggestionSuite('called directly', open)

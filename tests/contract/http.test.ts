@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import type { TestFolders } from './carrier.ts'
+import type { Carrier, TestFolders } from './carrier.ts'
 import { contractSuite } from './contract-suite.ts'
+import { suggestionSuite } from './suggestion-suite.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../out/main/cli.js')
 
@@ -40,7 +41,7 @@ async function listen(events: Response, listener: (event: unknown) => void): Pro
   read().catch(() => {})
 }
 
-contractSuite('over HTTP', async (folders) => {
+const open = async (folders: TestFolders): Promise<Carrier> => {
   const { child, url } = await serve(folders)
   const welcome = await fetch(url, { redirect: 'manual' })
   const cookie = welcome.headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -62,4 +63,7 @@ contractSuite('over HTTP', async (folders) => {
       await once(child, 'exit')
     },
   }
-})
+}
+
+contractSuite('over HTTP', open)
+suggestionSuite('over HTTP', open)

@@ -25,6 +25,8 @@ export class CorpusSuggestions {
   readonly #models = new Map<string, CorpusModel>()
   /** The last versions of models that have ended, so that no later model has the same one. */
   readonly #versions = new Map<string, number>()
+  /** Corpora whose trouble was told, so that it is told once. */
+  readonly #troubled = new Set<string>()
   readonly #lookups = new SerialTasks()
   readonly #unsubscribe: () => void
 
@@ -136,9 +138,15 @@ export class CorpusSuggestions {
       begunWith: labelSet,
       repeats: (segments) => this.#repetitions.count(corpus, segments),
       labelSet: async () => (await new ProjectStore(corpus.home.path).read()).labelSet,
-      onLearned: (learned) => this.#events.emit('model-learned', { corpus: id, ...learned }),
-      onTrouble: (error) =>
-        this.#events.emit('suggestion-trouble', { corpus: id, message: trouble(path, error) }),
+      onLearned: (learned) => {
+        this.#troubled.delete(id)
+        this.#events.emit('model-learned', { corpus: id, ...learned })
+      },
+      onTrouble: (error) => {
+        if (this.#troubled.has(id)) return
+        this.#troubled.add(id)
+        this.#events.emit('suggestion-trouble', { corpus: id, message: trouble(path, error) })
+      },
     })
   }
 

@@ -81,8 +81,10 @@ export class ModelCorpus {
     first,
     count,
   }: TaskOf<'suggest'>): Promise<Value<'suggestDocument'>> {
-    const version = this.#version
-    const asked = { document: id, bounds, version }
+    // The model may learn while the document is read; what is told of it has to be of one and the same.
+    const model = this.#model
+    const told = { learned: this.#learned, version: this.#version }
+    const asked = { document: id, bounds, version: told.version }
     const shown = await showDocument(this.#corpus.corpus, asked, this.#shown, this.#wishes)
     this.#shown = shown
     const { document, parts } = shown
@@ -90,16 +92,15 @@ export class ModelCorpus {
     const suggestions: (Suggestion | null)[] = []
     for (let at = first; at < end; ) {
       const part = Math.floor(at / partSize)
-      const found = parts.get(part) ?? suggestPart(this.#model, document, part)
+      const found = parts.get(part) ?? suggestPart(model, document, part)
       parts.set(part, found)
       const until = Math.min(end, (part + 1) * partSize)
       suggestions.push(...found.slice(at - part * partSize, until - part * partSize))
       at = until
     }
-    const model = { learned: this.#learned, version }
     const labels = new Set(this.#labelSet.labels.map(({ name }) => name))
     const ruled = withRules(suggestions, document, first, await this.#readRules(), labels)
-    return { model, first, suggestions: [...ruled] }
+    return { model: told, first, suggestions: [...ruled] }
   }
 
   /** What to label next, from what the model has made of the documents so far; it goes on looking at them. */
