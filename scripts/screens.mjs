@@ -132,6 +132,7 @@ async function shoot(url, locale, language, theme) {
   await page.keyboard.press('Shift+D')
   await page.locator('.review-dialog').waitFor()
   await page.locator('.review-state progress').waitFor({ state: 'detached' })
+  await page.locator('.review-context .label-chip').first().waitFor()
   await save('review')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
