@@ -1,5 +1,5 @@
 /** The program of a repetition thread: counts the lines of one corpus in the background, and answers about them. */
-import { setPriority } from 'node:os'
+import { getPriority, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/reply.ts'
 import type { ThreadMessage } from '../task-thread.ts'
@@ -10,8 +10,10 @@ const port = parentPort
 if (!port) throw new Error('This program runs in a worker thread only.')
 const send = (message: ThreadMessage): void => port.postMessage(message)
 
-// Elsewhere this would be the priority of the whole process.
-if (process.platform === 'linux') setPriority(0, 10)
+const inTheBackground = 10
+
+// Elsewhere this would be the priority of the whole process. One that was started at a lower one may not rise.
+if (process.platform === 'linux' && getPriority() < inTheBackground) setPriority(0, inTheBackground)
 
 const index = new CorpusIndex(threadCorpusSchema.parse(workerData), (progress) => send({ told: progress }))
 
