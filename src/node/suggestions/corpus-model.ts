@@ -87,6 +87,7 @@ export class CorpusModel {
   }
 
   async next(count: number, rule: SegmentationRule): Promise<Value<'nextDocuments'>> {
+    await this.#upToDate()
     return this.#thread.ask({ kind: 'next', count, rule }, suggestionAnswers.next)
   }
 
@@ -95,9 +96,7 @@ export class CorpusModel {
     signal: AbortSignal,
     onProgress: (done: number, total: number) => void,
   ): Promise<Value<'reviewLabels'>> {
-    // What was labelled a moment ago is looked at as well.
-    if (this.#timer) this.#learn()
-    while (this.#learning) await this.#learning
+    await this.#upToDate()
     const stop = (): void => void this.#thread.ask({ kind: 'stop' }, suggestionAnswers.stop).catch(() => {})
     signal.addEventListener('abort', stop, { once: true })
     this.#onProgress = onProgress
@@ -134,6 +133,12 @@ export class CorpusModel {
     if (this.#timer) clearTimeout(this.#timer)
     await this.#thread.close()
     await this.#learning
+  }
+
+  /** Resolves when the thread knows of all that was labelled so far, also a moment ago. */
+  async #upToDate(): Promise<void> {
+    if (this.#timer) this.#learn()
+    while (this.#learning) await this.#learning
   }
 
   #onTold(told: unknown): void {
