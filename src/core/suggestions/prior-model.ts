@@ -1,20 +1,25 @@
 import type { LabelSet } from '../label-set.ts'
 import type { SuggestionModel } from './model.ts'
-import { classLabels } from './prior-class.ts'
+import { readPrior } from './prior/built-in-network.ts'
+import { priorReason } from './prior/prior-reason.ts'
+import { classLabels, priorClasses } from './prior-class.ts'
 
-const sentence = /[.!?…。！？।؟]["'”’»)\]]*$/u
-
-/** The model that knows no labels yet, only what pages look like. */
+/** The model that knows no labels yet, only what pages look like. The same for all corpora. */
 export function priorModel(labelSet: LabelSet): SuggestionModel {
   const labels = classLabels(labelSet)
   return {
-    suggest: (document) =>
-      document.segments.map(({ start, end }) => {
-        const line = document.text.slice(start, end)
-        const isBody = line.length >= 60 && sentence.test(line)
-        const label = isBody ? labels.body : labels.boilerplate
+    suggest(document) {
+      const reading = readPrior(document)
+      return document.segments.map((_, segment) => {
+        const label = labels[priorClasses[reading.classes[segment] ?? 0] ?? 'boilerplate']
         if (label === null) return null
-        return { label, confidence: isBody ? 0.8 : 0.95, reason: isBody ? 'sentence' : 'short' }
-      }),
+        // Classes that share a label speak for it together.
+        const confidence = priorClasses.reduce((sum, name, index) => {
+          const likely = reading.likely[segment * priorClasses.length + index] ?? 0
+          return labels[name] === label ? sum + likely : sum
+        }, 0)
+        return { label, confidence: Math.min(1, confidence), reason: priorReason(reading, segment) }
+      })
+    },
   }
 }
