@@ -1,8 +1,7 @@
-import { simpleLabelSet } from '../label-set.ts'
 import { type LineSigns, lineSigns } from './line-signs.ts'
 import type { ModelDocument } from './model-document.ts'
+import { readPrior } from './prior/built-in-network.ts'
 import { priorClasses } from './prior-class.ts'
-import { priorModel } from './prior-model.ts'
 
 /** What learning reads once of a document, whatever labels there are. */
 export interface ReadPage {
@@ -22,19 +21,7 @@ export interface ReadPage {
 export type ClassReader = (document: ModelDocument) => Float64Array
 
 /** What the built-in prior makes of a document. */
-export function readClasses(document: ModelDocument): Float64Array {
-  const rows = new Float64Array(document.segments.length * priorClasses.length)
-  prior.suggest(document).forEach((suggestion, line) => {
-    const confidence = suggestion?.confidence ?? 0
-    priorClasses.forEach((name, row) => {
-      const likely = name === suggestion?.label ? confidence : (1 - confidence) / (priorClasses.length - 1)
-      rows[line * priorClasses.length + row] = likely
-    })
-  })
-  return rows
-}
-
-const prior = priorModel(simpleLabelSet)
+export const readClasses: ClassReader = (document) => readPrior(document).likely
 
 export function readPage(document: ModelDocument, readClasses: ClassReader): ReadPage {
   const signs = document.segments.map(({ start, end }) => lineSigns(document.text.slice(start, end)))

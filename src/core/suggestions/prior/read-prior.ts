@@ -57,7 +57,7 @@ export function priorNetwork(
  * length of the document.
  * @param genre as in {@link genres}
  */
-export function readPage(network: PriorNetwork, document: ModelDocument, genre: number): PriorReading {
+export function readDocument(network: PriorNetwork, document: ModelDocument, genre: number): PriorReading {
   const page = pageShape(document)
   const inputs = standardise(withGenre(features(page), genre), network.means, network.scales)
   const chain: Chain = {

@@ -7,7 +7,7 @@ import { createLearner } from '../../../../src/core/suggestions/learner.ts'
 import type { SuggestionModel } from '../../../../src/core/suggestions/model.ts'
 import type { LabelledModelDocument, ModelDocument } from '../../../../src/core/suggestions/model-document.ts'
 import { priorModel } from '../../../../src/core/suggestions/prior-model.ts'
-import { labelledPage, labelSetOf, page, sitePage } from './labelled-pages.ts'
+import { labelledPage, labelSetOf, learnUponSentences, page, sitePage } from './labelled-pages.ts'
 
 const names = simpleLabelSet.labels.map(({ name }) => name)
 const line = fc.oneof(
@@ -102,8 +102,7 @@ describe('a learned model', () => {
       'b',
       sitePage(1).map(([text]) => text),
     )
-    expect(labelsOf(priorModel(simpleLabelSet), document).at(-2)).toBe('body')
-    const model = learnModel(simpleLabelSet, [labelledPage('a', sitePage(0))])
+    const model = learnUponSentences(simpleLabelSet, [labelledPage('a', sitePage(0))])
     expect(model.suggest(document).at(-2)).toMatchObject({
       label: 'boilerplate',
       reason: 'repeated-labelled',
@@ -116,11 +115,9 @@ describe('a learned model', () => {
       sitePage(7).map(([text]) => text),
     )
     const wanted = sitePage(7).map(([, label]) => label === 'body')
-    const isBody = (model: SuggestionModel): boolean[] =>
-      labelsOf(model, document).map((label) => label === 'body')
-    expect(isBody(priorModel(simpleLabelSet))).not.toEqual(wanted)
     const labelled = [0, 1, 2, 3].map((n) => labelledPage(`page-${n}`, sitePage(n)))
-    expect(isBody(learnModel(simpleLabelSet, labelled))).toEqual(wanted)
+    const model = learnUponSentences(simpleLabelSet, labelled)
+    expect(labelsOf(model, document).map((label) => label === 'body')).toEqual(wanted)
   })
 
   it('learns it from the site among many pages of others', () => {

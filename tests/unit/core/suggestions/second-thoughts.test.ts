@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { simpleLabelSet } from '../../../../src/core/label-set.ts'
-import { learnModel } from '../../../../src/core/suggestions/learn-model.ts'
 import type { LabelledModelDocument } from '../../../../src/core/suggestions/model-document.ts'
 import { type Doubt, doubts, sortDoubts } from '../../../../src/core/suggestions/second-thoughts.ts'
-import { labelledPage, sitePage } from './labelled-pages.ts'
+import { labelledPage, learnUponSentences, sitePage } from './labelled-pages.ts'
 
 const pages = (): LabelledModelDocument[] =>
   Array.from({ length: 8 }, (_, n) => labelledPage(`page-${n}`, sitePage(n)))
@@ -14,7 +13,7 @@ function withSlip(document: LabelledModelDocument, line: number, label: string):
 }
 
 const all = (documents: readonly LabelledModelDocument[]): Doubt[] =>
-  [...doubts(simpleLabelSet, documents, learnModel)].flatMap((found) => found.doubts)
+  [...doubts(simpleLabelSet, documents, learnUponSentences)].flatMap((found) => found.doubts)
 
 describe('second thoughts', () => {
   it('have nothing to say of labels that agree', () => {
@@ -36,7 +35,7 @@ describe('second thoughts', () => {
   })
 
   it('look at every document once', () => {
-    const looked = [...doubts(simpleLabelSet, pages(), learnModel)].map(({ document }) => document)
+    const looked = [...doubts(simpleLabelSet, pages(), learnUponSentences)].map(({ document }) => document)
     expect(looked.toSorted()).toEqual(pages().map(({ id }) => id))
   })
 
@@ -51,7 +50,7 @@ describe('second thoughts', () => {
   it('judge no document by its own labels', () => {
     const documents = pages()
     for (const { document } of doubts(simpleLabelSet, documents, (labelSet, labelled) => {
-      const model = learnModel(labelSet, labelled)
+      const model = learnUponSentences(labelSet, labelled)
       return {
         suggest: (shown) => {
           expect(labelled.map(({ id }) => id)).not.toContain(shown.id)
@@ -64,7 +63,7 @@ describe('second thoughts', () => {
   })
 
   it('have no opinion on a document that is alone', () => {
-    expect([...doubts(simpleLabelSet, pages().slice(0, 1), learnModel)]).toHaveLength(1)
+    expect([...doubts(simpleLabelSet, pages().slice(0, 1), learnUponSentences)]).toHaveLength(1)
   })
 
   it('stand with the likeliest slips first, repeats of a line together', () => {
