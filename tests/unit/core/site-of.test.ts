@@ -12,6 +12,9 @@ it.each([
   ['a/b.txt', 'http://[::1]:80/x', '[::1]'],
   ['a/b.txt', 'http://localhost/x', 'localhost'],
   ['a/b.txt', 'http://bao.vn./x', 'bao.vn'],
+  ['a/b.txt', 'https://linh.github.io/x', 'linh.github.io'],
+  ['mirror/www.bao.com.vn/tin/1.html', undefined, 'bao.com.vn'],
+  ['news.jsonl/17', undefined, 'news.jsonl'],
   ['a/b.txt', 'no url', 'a'],
   ['a/b.txt', '', 'a'],
 ])('the site of %s at %s is %s', (document, url, site) => {
