@@ -1,3 +1,4 @@
+import { htmlLines, htmlLinesVersion } from '../../core/html/html-lines.ts'
 import type { ConvertedLine } from './reader.ts'
 
 /** Makes a document's text from the source of a page. Never fails, whatever the source. */
@@ -5,4 +6,10 @@ export type HtmlConversion = (source: string) => {
   readonly version: number
   readonly text: string
   readonly lines: readonly ConvertedLine[]
+}
+
+/** One block a line, as `docs/readers.md` says. */
+export const convertHtml: HtmlConversion = (source) => {
+  const { text, lines } = htmlLines(source)
+  return { version: htmlLinesVersion, text, lines }
 }

@@ -58,6 +58,11 @@ export interface IndexBatch {
   readonly troubles: readonly RecordTrouble[]
   /** How many bytes of the file on the disk are behind us, to show progress against {@link DumpFile.bytes}. */
   readonly doneBytes: number
+  /**
+   * With the last batch, how many records hold nothing to label, such as requests and images, by what they are. They are
+   * no troubles.
+   */
+  readonly leftOut?: Readonly<Record<string, number>>
 }
 
 /** One line of a document that was made from HTML. Offsets are UTF-16 code units, half open. */

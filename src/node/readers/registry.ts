@@ -1,9 +1,12 @@
+import { convertHtml } from './html-conversion.ts'
+import { htmlReader } from './html-reader.ts'
 import { jsonlReader } from './jsonl-reader.ts'
 import type { DumpReader } from './reader.ts'
 import { textReader } from './text-reader.ts'
+import { warcReader } from './warc-reader.ts'
 
 /** All readers. Each recognises only what no other does, but for plain text, which comes last. */
-const readers: readonly DumpReader[] = [jsonlReader(null), textReader]
+const readers: readonly DumpReader[] = [warcReader, htmlReader, jsonlReader(convertHtml), textReader]
 
 /** How much of a file `readerFor` is given, uncompressed, in bytes. */
 export const headForReaders = 65_536
