@@ -25,14 +25,14 @@ const entries = [
   { ids: ['next-unlabelled'], text: 'bar.unlabelled' },
   { ids: ['label-rest'], text: 'bar.rest' },
   { ids: ['label-repeats'], text: 'bar.repeats' },
-  { ids: ['place-caret'], text: 'bar.split-begin' },
-  { ids: ['merge-next'], text: 'bar.merge' },
   { ids: ['undo'], text: 'bar.undo' },
   { ids: ['toggle-done'], text: 'bar.done' },
+  { ids: ['place-caret'], text: 'bar.split-begin' },
+  { ids: ['merge-next'], text: 'bar.merge' },
   { ids: ['next-document'], text: 'bar.document' },
 ] as const
 
-/** The most used keys along the lower edge, as the command table has them. */
+/** The most used keys along the lower edge, as the command table has them: as many as fit, the first ones first. */
 export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
@@ -42,16 +42,18 @@ export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
     ids.flatMap((id) => commands.find((command) => command.id === id)?.keys.slice(0, 1) ?? [])
   return (
     <footer className="key-bar">
-      {(caret ? caretEntries : entries).map(({ ids, text }) => (
-        <span key={text}>
-          {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : firstKeys(ids)).map(
-            (key) => (
-              <kbd key={key}>{displayKey(key, isMac)}</kbd>
-            ),
-          )}
-          {t(text)}
-        </span>
-      ))}
+      <div className="key-bar-keys">
+        {(caret ? caretEntries : entries).map(({ ids, text }) => (
+          <span key={text}>
+            {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : firstKeys(ids)).map(
+              (key) => (
+                <kbd key={key}>{displayKey(key, isMac)}</kbd>
+              ),
+            )}
+            {t(text)}
+          </span>
+        ))}
+      </div>
       <button type="button" onClick={() => runCommand(controller, 'help')}>
         <CommandKey id="help" />
         {t('bar.help')}
