@@ -3,15 +3,15 @@ export interface LabelTally {
   /** How many lines have a label. */
   lines: number
   /** How many of them have each label. */
-  readonly seen: Float64Array
+  readonly seen: number[]
   /** How many the prior expected to have each label. */
-  readonly expected: Float64Array
+  readonly expected: number[]
 }
 
 export const newTally = (labels: number): LabelTally => ({
   lines: 0,
-  seen: new Float64Array(labels),
-  expected: new Float64Array(labels),
+  seen: new Array<number>(labels).fill(0),
+  expected: new Array<number>(labels).fill(0),
 })
 
 /** Counts a line that has `label`. `prior` is what was expected of it: the row of a line at `at`. */
