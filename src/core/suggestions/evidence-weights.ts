@@ -1,14 +1,17 @@
 import type { EvidenceSource } from './evidence-source.ts'
 
-/**
- * How much the prior, a label like that of the line above, and each source of evidence count, for any label. Fitted on
- * pages of sites of which one or two other pages were labelled, with a prior that had not seen the sites.
- */
-export const evidenceWeights: {
+/** How much the prior, a label like that of the line above, and each source of evidence count, for any label. */
+export interface EvidenceWeights {
   readonly prior: number
   readonly stay: number
   readonly sources: Readonly<Record<EvidenceSource, number>>
-} = {
+}
+
+/**
+ * Fitted by `npm run train:evidence` on pages of sites of which one or two other pages were labelled, with priors that had
+ * not seen the sites.
+ */
+export const evidenceWeights: EvidenceWeights = {
   prior: 0.8,
   stay: 0.55,
   sources: {

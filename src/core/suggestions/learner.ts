@@ -5,8 +5,10 @@ import { labelChain } from './label-chain.ts'
 import { countClasses, expectedStates, labelStates, statesOfClasses } from './label-states.ts'
 import type { SuggestionModel } from './model.ts'
 import type { LabelledModelDocument, ModelDocument } from './model-document.ts'
-import { priorModel } from './prior-model.ts'
-import { type ClassReader, type ReadPage, readClasses, readPage } from './read-page.ts'
+import { readPrior } from './prior/built-in-network.ts'
+import { classLabels } from './prior-class.ts'
+import { type PriorReader, priorModel, priorSuggestions } from './prior-model.ts'
+import { type ReadPage, readPage } from './read-page.ts'
 import { SiteMemory } from './site-memory.ts'
 import type { Suggestion, SuggestionReason } from './suggestion.ts'
 
@@ -21,9 +23,9 @@ export interface Learner {
 
 /**
  * A learner that reads a document once, until its text or its segments change, however often it learns.
- * @param classes what the prior makes of a document; another one than the built-in is for measuring
+ * @param read another prior than the built-in one is for measuring
  */
-export function createLearner(classes: ClassReader = readClasses): Learner {
+export function createLearner(read: PriorReader = readPrior): Learner {
   let known = new Map<string, { readonly document: ModelDocument; readonly page: ReadPage }>()
   return {
     learn(labelSet, labelled) {
@@ -33,12 +35,12 @@ export function createLearner(classes: ClassReader = readClasses): Learner {
         .map((document) => {
           const before = known.get(document.id)
           const same = before !== undefined && sameToRead(before.document, document)
-          const read = same ? before : { document, page: readPage(document, classes) }
-          kept.set(document.id, read)
-          return { document, page: read.page }
+          const now = same ? before : { document, page: readPage(document, read(document).likely) }
+          kept.set(document.id, now)
+          return { document, page: now.page }
         })
       known = kept
-      return learnedModel(labelSet, pages, classes)
+      return learnedModel(labelSet, pages, read)
     },
   }
 }
@@ -64,7 +66,7 @@ interface ReadDocument {
 function learnedModel(
   labelSet: LabelSet,
   documents: readonly ReadDocument[],
-  classes: ClassReader,
+  read: PriorReader,
 ): SuggestionModel {
   const states = labelStates(labelSet)
   const labelled = documents
@@ -75,8 +77,8 @@ function learnedModel(
       labels: Int32Array.from(document.labels, (label) => (label === null ? -1 : states.indexOf(label))),
     }))
     .filter(({ labels }) => labels.some((label) => label >= 0))
-  const prior = priorModel(labelSet)
-  if (labelled.length === 0) return prior
+  if (labelled.length === 0) return priorModel(labelSet, read)
+  const fitting = classLabels(labelSet)
   const shares = statesOfClasses(labelSet, states, countClasses(labelled, states.length))
   const expect = (page: ReadPage): Float64Array => expectedStates(page.classes, shares, states.length)
   const memory = new SiteMemory(
@@ -87,7 +89,8 @@ function learnedModel(
   return {
     suggest(document) {
       if (document.segments.length === 0) return []
-      const page = readPage(document, classes)
+      const reading = read(document)
+      const page = readPage(document, reading.likely)
       const expected = expect(page)
       const evidence = memory.evidence(page, expected)
       const present = own.get(document.id)
@@ -95,7 +98,7 @@ function learnedModel(
       const chain = labelChain(expected, evidence, states.length, given)
       const likely = marginals(chain).classes
       const path = likeliest(chain)
-      const before = prior.suggest(document)
+      const before = priorSuggestions(fitting, reading)
       return Array.from(path, (state, line): Suggestion | null => {
         const label = states[state] ?? null
         if (label === null) return null

@@ -1,6 +1,5 @@
 import { type LineSigns, lineSigns } from './line-signs.ts'
 import type { ModelDocument } from './model-document.ts'
-import { readPrior } from './prior/built-in-network.ts'
 import { priorClasses } from './prior-class.ts'
 
 /** What learning reads once of a document, whatever labels there are. */
@@ -17,15 +16,9 @@ export interface ReadPage {
   readonly settings: readonly string[]
 }
 
-/** Tells how likely each class is: a row of {@link priorClasses} a segment, each row sums to 1. */
-export type ClassReader = (document: ModelDocument) => Float64Array
-
-/** What the built-in prior makes of a document. */
-export const readClasses: ClassReader = (document) => readPrior(document).likely
-
-export function readPage(document: ModelDocument, readClasses: ClassReader): ReadPage {
+/** @param classes what the prior makes of each segment: a row of {@link priorClasses} a segment */
+export function readPage(document: ModelDocument, classes: Float64Array): ReadPage {
   const signs = document.segments.map(({ start, end }) => lineSigns(document.text.slice(start, end)))
-  const classes = readClasses(document)
   const kindAt = (line: number): string => signs[line]?.kind ?? ''
   const steps = signs.map(({ kind, end }, line) => `${kindAt(line - 1)} ${kind}${end}`)
   return {

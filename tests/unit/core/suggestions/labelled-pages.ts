@@ -3,8 +3,9 @@ import { segmentByLine } from '../../../../src/core/segmentation/line.ts'
 import { createLearner } from '../../../../src/core/suggestions/learner.ts'
 import type { SuggestionModel } from '../../../../src/core/suggestions/model.ts'
 import type { LabelledModelDocument, ModelDocument } from '../../../../src/core/suggestions/model-document.ts'
+import { readPrior } from '../../../../src/core/suggestions/prior/built-in-network.ts'
 import { priorClasses } from '../../../../src/core/suggestions/prior-class.ts'
-import type { ClassReader } from '../../../../src/core/suggestions/read-page.ts'
+import type { PriorReader } from '../../../../src/core/suggestions/prior-model.ts'
 
 /** A document of `lines`, as a model sees it. */
 export function page(id: string, lines: readonly string[]): ModelDocument {
@@ -25,16 +26,21 @@ export function labelledPage(
 }
 
 /** A prior that takes whatever is a sentence for body, so that what is learned does not hang on the built-in one. */
-export const sentenceReader: ClassReader = ({ text, segments }) =>
-  Float64Array.from(
-    segments.flatMap(({ start, end }) => {
-      const line = text.slice(start, end)
-      const isBody = line.length >= 60 && line.endsWith('.')
-      return priorClasses.map((name) =>
-        isBody ? (name === 'body' ? 0.8 : 0.2 / 3) : name === 'boilerplate' ? 0.95 : 0.05 / 3,
-      )
-    }),
-  )
+export const sentenceReader: PriorReader = (document) => {
+  const bodies = document.segments.map(({ start, end }) => {
+    const line = document.text.slice(start, end)
+    return line.length >= 60 && line.endsWith('.')
+  })
+  const likely = (isBody: boolean): number[] =>
+    priorClasses.map((name) =>
+      isBody ? (name === 'body' ? 0.8 : 0.2 / 3) : name === 'boilerplate' ? 0.95 : 0.05 / 3,
+    )
+  return {
+    page: readPrior(document).page,
+    classes: Uint8Array.from(bodies, (isBody) => priorClasses.indexOf(isBody ? 'body' : 'boilerplate')),
+    likely: Float64Array.from(bodies.flatMap(likely)),
+  }
+}
 
 /** The model that has learned from `labelled` upon {@link sentenceReader}. */
 export const learnUponSentences = (

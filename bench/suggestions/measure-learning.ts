@@ -1,0 +1,79 @@
+import { simpleLabelSet } from '../../src/core/label-set.ts'
+import { createLearner } from '../../src/core/suggestions/learner.ts'
+import { foldPriors } from './fold-priors.ts'
+import { foldsBySite } from './folds.ts'
+import { type GoldSet, goldSets, loadGold } from './gold.ts'
+import { labelledGold } from './labelled-gold.ts'
+import { modelDocuments } from './model-documents.ts'
+import { type Guess, type Score, score } from './score.ts'
+import { type SiteCase, siteCases } from './site-cases.ts'
+
+/**
+ * Prints how well body is found on pages of a site of which k other pages are labelled, with a prior that was trained
+ * without the site, and beside it on the same pages without any label.
+ */
+const [folder, priors = 'node_modules/.cache/bench/fold-priors.json'] = process.argv.slice(2)
+if (folder === undefined) throw new Error('Name the folder of the gold.')
+const gold = { fundus: loadGold(folder, 'fundus'), wcxb: loadGold(folder, 'wcxb') }
+const readerOf = foldPriors(gold, priors)
+
+/** Most pages of a site that can be labelled here: no site has more than four. */
+const counts = [1, 2, 3]
+
+console.table(goldSets.flatMap((set) => counts.flatMap((count) => rows(set, count))))
+
+function rows(set: GoldSet, count: number): Record<string, string | number>[] {
+  return [0, count].map((labelled) => {
+    const cases = siteCases(gold[set], labelled, count)
+    const guesses = guessAll(set, cases)
+    const folds = foldsBySite(gold[set], 5).map(({ measure }) => {
+      const ids = new Set(measure.map(({ id }) => id))
+      return score(guesses.filter(({ document }) => ids.has(document.id)))
+    })
+    return { set, 'labelled pages': labelled, ...figures(score(guesses), folds) }
+  })
+}
+
+function guessAll(set: GoldSet, cases: readonly SiteCase[]): Guess[] {
+  // As a corpus is that has all pages in one folder.
+  const documents = new Map(modelDocuments(gold[set], 'folder').map((document) => [document.id, document]))
+  return cases.flatMap(({ document, labelled }) => {
+    const shown = documents.get(document.id)
+    if (!shown) return []
+    const taught = labelled.flatMap((page) => {
+      const known = documents.get(page.id)
+      return known ? [labelledGold(page, known)] : []
+    })
+    const model = createLearner(readerOf(document.site)).learn(simpleLabelSet, taught)
+    return [{ document, body: model.suggest(shown).map((suggestion) => suggestion?.label === 'body') }]
+  })
+}
+
+/** Each figure over all pages, and its range over five folds by site. */
+function figures(all: Score, folds: readonly Score[]): Record<string, string | number> {
+  const within = (show: (one: Score) => string, of: (one: Score) => number): string => {
+    const sorted = folds.filter(({ documents }) => documents > 0).toSorted((a, b) => of(a) - of(b))
+    const [least] = sorted
+    const most = sorted.at(-1)
+    return least && most ? `${show(all)} (${show(least)}–${show(most)})` : show(all)
+  }
+  return {
+    pages: all.documents,
+    'line F1': within(
+      ({ lineF1 }) => lineF1.toFixed(3),
+      ({ lineF1 }) => lineF1,
+    ),
+    'character F1': within(
+      ({ characterF1 }) => characterF1.toFixed(3),
+      ({ characterF1 }) => characterF1,
+    ),
+    'wrong runs': within(
+      ({ wrongRuns }) => wrongRuns.toFixed(2),
+      ({ wrongRuns }) => wrongRuns,
+    ),
+    perfect: within(
+      ({ perfect }) => `${Math.round(100 * perfect)}%`,
+      ({ perfect }) => perfect,
+    ),
+  }
+}
