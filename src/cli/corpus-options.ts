@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { InvalidArgumentError, Option } from 'commander'
 import { z } from 'zod'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
+import { workListNameSchema } from '../core/work-list/work-list-file.ts'
 
 export const annotatorOption = (): Option =>
   new Option('--annotator <name>', 'whose labels; yours if not given').argParser(annotatorName)
@@ -11,6 +12,9 @@ export const labelsOption = (): Option =>
     resolve(folder),
   )
 
+export const listOption = (): Option =>
+  new Option('--list <name>', 'only documents of this work list').argParser(workListName)
+
 /** What {@link annotatorOption} and {@link labelsOption} give. */
 export const corpusOptionsSchema = z.object({
   annotator: annotatorNameSchema.optional(),
@@ -19,8 +23,15 @@ export const corpusOptionsSchema = z.object({
 
 export type CorpusOptions = z.infer<typeof corpusOptionsSchema>
 
-function annotatorName(given: string): string {
-  const parsed = annotatorNameSchema.safeParse(given)
-  if (!parsed.success) throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '')
-  return parsed.data
-}
+const parsedBy =
+  (schema: z.ZodType<string>) =>
+  (given: string): string => {
+    const parsed = schema.safeParse(given)
+    if (!parsed.success) throw new InvalidArgumentError(parsed.error.issues[0]?.message ?? '')
+    return parsed.data
+  }
+
+const annotatorName = parsedBy(annotatorNameSchema)
+
+/** Parses an option that names a work list. */
+export const workListName = parsedBy(workListNameSchema)

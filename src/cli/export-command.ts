@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { exportFormats } from '../core/contract.ts'
 import { offsetUnits } from '../core/offsets.ts'
 import { type LabelOrigin, labelOrigins } from '../core/segment.ts'
-import { annotatorOption, corpusOptionsSchema, labelsOption } from './corpus-options.ts'
+import { annotatorOption, corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
@@ -16,6 +16,7 @@ const optionsSchema = corpusOptionsSchema.extend({
   offsets: z.enum(offsetUnits),
   onlyDone: z.boolean().default(false),
   by: z.array(z.enum(labelOrigins)).optional(),
+  list: z.string().optional(),
   force: z.boolean().default(false),
 })
 
@@ -49,6 +50,7 @@ export function addExportCommand(program: Command): void {
       ).argParser(origins),
     )
     .option('--force', 'replace the file if there is one; a folder is never replaced')
+    .addOption(listOption())
     .addOption(annotatorOption())
     .addOption(labelsOption())
     .addHelpText(
@@ -85,6 +87,7 @@ async function exportCorpus(folder: string, options: z.infer<typeof optionsSchem
       onlyDone: options.onlyDone,
       by: options.by,
       annotator: options.annotator,
+      list: options.list,
       target: winnow.exportTarget(resolve(options.out), options.force),
       job,
     })

@@ -8,6 +8,7 @@ import { addImportCommand } from './import-command.ts'
 import { installation } from './installation.ts'
 import { addOpenCommand } from './open-command.ts'
 import { remark } from './remark.ts'
+import { addSampleCommand } from './sample-command.ts'
 import { addServeCommand } from './serve-command.ts'
 import { addStatsCommand } from './stats-command.ts'
 import { addSuggestCommand } from './suggest-command.ts'
@@ -23,6 +24,7 @@ addServeCommand(program)
 addExportCommand(program)
 addImportCommand(program)
 addSuggestCommand(program)
+addSampleCommand(program)
 addStatsCommand(program)
 addCheckCommand(program)
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Value } from '../core/contract.ts'
-import { corpusOptionsSchema, labelsOption } from './corpus-options.ts'
+import { corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
@@ -9,7 +9,7 @@ import { withCorpus } from './with-corpus.ts'
 
 const optionsSchema = corpusOptionsSchema
   .omit({ annotator: true })
-  .extend({ json: z.boolean().default(false) })
+  .extend({ json: z.boolean().default(false), list: z.string().optional() })
 
 /** `winnow stats`: how far each annotator has come with a corpus. */
 export function addStatsCommand(program: Command): void {
@@ -18,6 +18,7 @@ export function addStatsCommand(program: Command): void {
     .description('tell how far each annotator has come')
     .argument('<folder>', 'the corpus: a folder of dumps')
     .option('--json', 'as JSON, for a program')
+    .addOption(listOption())
     .addOption(labelsOption())
     .addHelpText(
       'after',
@@ -25,6 +26,7 @@ export function addStatsCommand(program: Command): void {
 Examples:
   winnow stats dumps
   winnow stats dumps --json
+  winnow stats dumps --list pilot
 ${exitCodeHelp}`,
     )
     .action(async (folder: string, given: unknown) => {
@@ -34,11 +36,13 @@ ${exitCodeHelp}`,
 
 async function stats(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
   return withCorpus(folder, options, async ({ service }, corpus) => {
-    const found = await service.statsCorpus({ corpus: corpus.folder.id })
+    const found = await service.statsCorpus({ corpus: corpus.folder.id, list: options.list })
     const leftOut = found.annotators.flatMap((annotator) => annotator.leftOut)
+    for (const trouble of found.troubles) remark(trouble)
     for (const { document, reason } of leftOut) remark(`${document} is left out: ${reason}`)
     console.log(options.json ? JSON.stringify(found, null, 2) : table(found).map(printable).join('\n'))
-    return leftOut.length + corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+    const troubles = leftOut.length + found.troubles.length + corpus.troubles.length
+    return troubles > 0 ? exitCode.leftOut : exitCode.good
   })
 }
 
@@ -46,8 +50,9 @@ async function stats(folder: string, options: z.infer<typeof optionsSchema>): Pr
 const howMade = { human: 'labelled by hand', accepted: 'accepted as suggested', propagated: 'propagated' }
 
 /** The figures as lines for a person. */
-function table({ corpus, documents, bytes, annotators }: Value<'statsCorpus'>): string[] {
-  const lines = [`${corpus}: ${documents} documents, ${bytes} bytes`]
+function table(found: Value<'statsCorpus'>): string[] {
+  const { corpus, documents, bytes, annotators } = found
+  const lines = [`${corpus}: ${documents} documents, ${bytes} bytes`, ...sites(found), ...workLists(found)]
   if (annotators.length === 0) lines.push('Nobody has labelled anything yet.')
   for (const annotator of annotators) {
     const { name, done, inProgress, skipped, flagged, segments, unlabelled, origins, labels } = annotator
@@ -63,6 +68,26 @@ function table({ corpus, documents, bytes, annotators }: Value<'statsCorpus'>): 
       lines.push(`  ${label.padEnd(width)}  ${count} segments, ${characters} characters`)
   }
   return lines
+}
+
+/** How many sites are shown. */
+const shownSites = 20
+
+function sites({ sites, sitesCount }: Value<'statsCorpus'>): string[] {
+  const shown = sites.slice(0, shownSites)
+  const lines = shown.map(({ site, documents }) => `  ${site || 'no site'}: ${documents} documents`)
+  return sitesCount > shown.length ? [...lines, `  and ${sitesCount - shown.length} more sites`] : lines
+}
+
+function workLists({ workLists }: Value<'statsCorpus'>): string[] {
+  return workLists.flatMap(({ name, documents, progress }) => [
+    '',
+    `work list ${name}: ${documents} documents`,
+    ...progress.map(
+      ({ annotator, done, inProgress, skipped, flagged }) =>
+        `  ${annotator}: ${done} done, ${inProgress} in progress, ${skipped} skipped, ${flagged} flagged`,
+    ),
+  ])
 }
 
 /** Hours of activity, and how many pages an hour they make where any is finished. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
-import { annotatorOption, corpusOptionsSchema, labelsOption } from './corpus-options.ts'
+import { annotatorOption, corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
@@ -10,6 +10,7 @@ import { withCorpus } from './with-corpus.ts'
 const optionsSchema = corpusOptionsSchema.extend({
   out: z.string(),
   priorOnly: z.boolean().default(false),
+  list: z.string().optional(),
   force: z.boolean().default(false),
 })
 
@@ -24,6 +25,7 @@ export function addSuggestCommand(program: Command): void {
     .requiredOption('--out <file>', 'the file to write')
     .option('--prior-only', 'do not learn from the labels in the corpus')
     .option('--force', 'replace the file if there is one')
+    .addOption(listOption())
     .addOption(annotatorOption())
     .addOption(labelsOption())
     .addHelpText(
@@ -56,6 +58,7 @@ async function suggest(folder: string, options: z.infer<typeof optionsSchema>): 
       .suggestCorpus({
         corpus: corpus.folder.id,
         annotator: options.annotator,
+        list: options.list,
         priorOnly: options.priorOnly,
         target: winnow.exportTarget(options.out, options.force),
         job,

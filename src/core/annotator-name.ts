@@ -1,24 +1,7 @@
-import { z } from 'zod'
+import { givenNameSchema } from './given-name.ts'
 
-/**
- * The name of an annotator, which is also the name of a folder on every system: no separators, control or
- * reserved characters, no half of a surrogate pair (a disk would store another name), no device name of Windows, no
- * dot or space at an end.
- */
-export const annotatorNameSchema = z
-  .string()
-  .min(1, 'The name is empty.')
-  .max(64, 'The name is longer than 64 characters.')
-  .regex(
-    /^[^/\\:*?"<>|\p{Cc}\p{Cs}]+$/u,
-    'The name has a character that a folder cannot have: / \\ : * ? " < > |',
-  )
-  .refine((name) => name === name.trim() && !name.startsWith('.') && !name.endsWith('.'), {
-    message: 'The name starts or ends with a dot or a space.',
-  })
-  .refine((name) => !/^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?$/i.test(name), {
-    message: 'The name is reserved by Windows.',
-  })
+/** The name of an annotator, which is also the name of a folder. */
+export const annotatorNameSchema = givenNameSchema
 
 /** `wanted` if it can name an annotator, else the nearest name that can, else `annotator`. */
 export function toAnnotatorName(wanted: string): string {

@@ -43,6 +43,12 @@ export const callNames = [
   'listRules',
   'saveRule',
   'removeRule',
+  'listWorkLists',
+  'previewWorkList',
+  'makeWorkList',
+  'removeWorkList',
+  'chooseWorkList',
+  'chosenWorkList',
 ] as const
 
 export type CallName = (typeof callNames)[number]

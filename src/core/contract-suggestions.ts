@@ -3,6 +3,7 @@ import { annotatorNameSchema } from './annotator-name.ts'
 import { labelOrigins } from './segment.ts'
 import { suggestionReasons } from './suggestions/suggestion.ts'
 import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
+import { workListNameSchema } from './work-list/work-list-file.ts'
 
 const corpus = z.string().min(1).max(64)
 const document = z.string().min(1).max(8192)
@@ -115,6 +116,8 @@ export const suggestionsCalls = {
       annotator: annotatorNameSchema.optional(),
       /** Whether it learns from nobody's. */
       priorOnly: z.boolean(),
+      /** Only documents of this work list; what repeats is counted in the whole corpus all the same. */
+      list: workListNameSchema.optional(),
       /** A place that the host named; a new file in `winnow/exports` if not given. */
       target: z.string().max(64).optional(),
       job,

@@ -10,6 +10,7 @@ import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { suggestionsCalls, suggestionsEvents } from './contract-suggestions.ts'
+import { workListCalls, workListProgressSchema } from './contract-work-lists.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { encodings } from './encoding.ts'
 import { labelSetSchema } from './label-set.ts'
@@ -19,6 +20,7 @@ import type { Reply } from './reply.ts'
 import { labelOrigins } from './segment.ts'
 import { segmentationRules } from './segmentation/rules.ts'
 import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
+import { workListNameSchema } from './work-list/work-list-file.ts'
 
 /** A folder is named by an opaque id; no call takes a path, so nobody can ask for a folder the user has not given. */
 const folderId = z.string().min(1).max(64)
@@ -107,6 +109,8 @@ const exportRequest = z.object({
   onlyDone: z.boolean(),
   /** Only labels that came to be so, the others count as not given; all if not given. */
   by: z.array(z.enum(labelOrigins)).min(1).optional(),
+  /** Only documents of this work list. */
+  list: workListNameSchema.optional(),
   /** Whose labels; the annotator of this Winnow if not given. */
   annotator: annotatorNameSchema.optional(),
   /** A place that `chooseExportPath` gave; a new file in `winnow/exports` if not given. */
@@ -133,6 +137,12 @@ const statsReply = z.object({
   corpus: z.string(),
   documents: z.int().nonnegative(),
   bytes: z.int().nonnegative(),
+  /** The largest first, `mostListed` at most. */
+  sites: z.array(z.object({ site: z.string(), documents: z.int().positive() })),
+  sitesCount: z.int().nonnegative(),
+  workLists: z.array(workListProgressSchema),
+  /** Sentences about work lists that cannot be read. */
+  troubles: z.array(z.string()),
   annotators: z.array(
     z.object({
       name: z.string(),
@@ -218,7 +228,11 @@ export const contract = {
   },
   exportCorpus: { request: exportRequest, reply: exportReply },
   cancelJob: { request: z.object({ job: z.string().min(1).max(64) }), reply: nothing },
-  statsCorpus: { request: z.object({ corpus: folderId }), reply: statsReply },
+  statsCorpus: {
+    /** Of the whole corpus, or of the documents of one work list. */
+    request: z.object({ corpus: folderId, list: workListNameSchema.optional() }),
+    reply: statsReply,
+  },
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
   ...importCalls,
   ...labelSetCalls,
@@ -227,6 +241,7 @@ export const contract = {
   ...segmentationCalls,
   ...suggestionsCalls,
   ...repetitionCalls,
+  ...workListCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
 
 export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>

@@ -13,6 +13,7 @@ import { makeFolder } from './make-folder.ts'
 import type { OpenCorpus } from './open-corpora.ts'
 import { ProjectStore } from './project-store.ts'
 import { TextExport } from './text-export.ts'
+import { documentsOfList } from './work-lists/work-list-store.ts'
 
 /** The exports of this process: where they may go, those under way, and the files of those that are done. */
 export class CorpusExports {
@@ -57,16 +58,32 @@ export class CorpusExports {
 
   async #export(
     corpus: OpenCorpus,
-    { format, offsets, onlyDone, by, annotator: wanted, target: targetId, job }: Request<'exportCorpus'>,
+    {
+      format,
+      offsets,
+      onlyDone,
+      by,
+      list,
+      annotator: wanted,
+      target: targetId,
+      job,
+    }: Request<'exportCorpus'>,
     signal: AbortSignal,
   ): Promise<Value<'exportCorpus'>> {
     const home = corpus.home.path
+    const only = await documentsOfList(home, list)
     const annotator = await chooseAnnotator(home, wanted, corpus.annotator)
     const target = await this.target(corpus, annotator, format, targetId)
     const { labelSet } = await new ProjectStore(home).read()
     const counts = await exportCorpus({
       path: target.path,
-      documents: await LabelledDocuments.find(corpus.folder.path, home, annotator, corpus.documents.keys()),
+      documents: await LabelledDocuments.find(
+        corpus.folder.path,
+        home,
+        annotator,
+        corpus.documents.keys(),
+        only,
+      ),
       writer:
         format === 'jsonl'
           ? new JsonlExport(target, annotator, offsets)

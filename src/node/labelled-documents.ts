@@ -36,14 +36,20 @@ export class LabelledDocuments {
     this.#orphans = orphans
   }
 
-  /** Finds them among `documents`, whose order they keep. @throws WinnowError if the labels cannot be listed */
+  /**
+   * Finds them among `documents`, whose order they keep; those of `only`, if given. @throws WinnowError if the labels
+   * cannot be listed
+   */
   static async find(
     corpus: string,
     home: string,
     annotator: string,
     documents: Iterable<string>,
+    only: readonly string[] | null = null,
   ): Promise<LabelledDocuments> {
+    const wanted = only && new Set(only.map(labelsName))
     const files = new Set(await labelsFilesOf(home, annotator))
+    if (wanted) for (const file of files) if (!wanted.has(file)) files.delete(file)
     const labelled = [...documents].filter((id) => files.delete(labelsName(id)))
     return new LabelledDocuments(corpus, home, annotator, labelled, [...files])
   }

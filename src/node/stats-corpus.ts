@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { isFlag, isToDo } from '../core/annotation.ts'
+import { isFlag, isToDo, type Status } from '../core/annotation.ts'
 import type { Value } from '../core/contract.ts'
 import type { LabelsFile } from '../core/labels-file.ts'
 import { type LabelOrigin, labelOrigins } from '../core/segment.ts'
@@ -13,14 +13,30 @@ type AnnotatorStats = Value<'statsCorpus'>['annotators'][number]
 
 const filesAtOnce = 8
 
-/** What each annotator has done so far, from the labels files in `home`; labels sorted by name. @throws WinnowError */
-export async function statsOfAnnotators(home: string): Promise<AnnotatorStats[]> {
-  const stats: AnnotatorStats[] = []
-  for (const annotator of await annotatorsIn(home)) stats.push(await statsOf(home, annotator))
-  return stats
+/** What an annotator has done so far, and the status of each of their documents, by the name of its labels file. */
+export interface AnnotatorLabels {
+  readonly stats: AnnotatorStats
+  readonly statuses: ReadonlyMap<string, Status>
 }
 
-async function statsOf(home: string, name: string): Promise<AnnotatorStats> {
+/**
+ * What each annotator has done so far, from the labels files in `home`, those of the names `only` if given; labels
+ * sorted by name. @throws WinnowError
+ */
+export async function statsOfAnnotators(
+  home: string,
+  only: ReadonlySet<string> | null,
+): Promise<AnnotatorLabels[]> {
+  const found: AnnotatorLabels[] = []
+  for (const annotator of await annotatorsIn(home)) found.push(await statsOf(home, annotator, only))
+  return found
+}
+
+async function statsOf(
+  home: string,
+  name: string,
+  only: ReadonlySet<string> | null,
+): Promise<AnnotatorLabels> {
   const stats: AnnotatorStats = {
     name,
     done: 0,
@@ -37,12 +53,15 @@ async function statsOf(home: string, name: string): Promise<AnnotatorStats> {
   }
   const labels = new Map<string, { label: string; segments: number; characters: number }>()
   const origins = new Map<LabelOrigin, number>()
+  const statuses = new Map<string, Status>()
+  const files = (await labelsFilesOf(home, name)).filter((path) => only?.has(path) ?? true)
   let finished = 0
   let finishedSeconds = 0
-  await eachAtOnce(await labelsFilesOf(home, name), filesAtOnce, async (path) => {
+  await eachAtOnce(files, filesAtOnce, async (path) => {
     try {
       const file = await new DurableFile(join(home, 'labels', name, path), labelsFileKind).read()
       if (!file) return
+      statuses.set(path, file.status)
       add(file, stats, labels, origins)
       if (isToDo(file.status) || file.seconds === 0) return
       finished++
@@ -59,7 +78,7 @@ async function statsOf(home: string, name: string): Promise<AnnotatorStats> {
     return segments === undefined ? [] : [{ by, segments }]
   })
   stats.leftOut.sort((a, b) => (a.document < b.document ? -1 : 1))
-  return stats
+  return { stats, statuses }
 }
 
 function add(

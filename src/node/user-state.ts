@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
 import { defaultPreferences, type Preferences, preferenceChangeSchema } from '../core/preferences.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import { workListNameSchema } from '../core/work-list/work-list-file.ts'
 import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
 import { SerialTasks } from './serial-tasks.ts'
 import { timeMark } from './time-mark.ts'
@@ -22,6 +23,8 @@ const userStateSchema = z.object({
   places: z.record(z.string(), z.record(z.string(), placeSchema)),
   /** Where the labels of a corpus are that cannot be written to, by the path of the corpus. */
   labelsHomes: z.record(z.string(), z.string()),
+  /** The work list that an annotator has chosen, by the path of the corpus. */
+  workLists: z.record(z.string(), z.record(z.string(), workListNameSchema)).default({}),
   /** What the user has chosen; the rest is as Winnow has it by itself. */
   preferences: preferenceChangeSchema.default({}),
 })
@@ -49,6 +52,7 @@ const empty = (): UserStateData => ({
   recent: [],
   places: {},
   labelsHomes: {},
+  workLists: {},
   preferences: {},
 })
 
@@ -94,6 +98,14 @@ export class UserState {
   setLabelsHome(corpus: string, home: string): Promise<void> {
     return this.#update((data) => {
       data.labelsHomes[corpus] = home
+    })
+  }
+
+  /** Makes it the list that the annotator works on; null: all documents. */
+  setWorkList(corpus: string, annotator: string, name: string | null): Promise<void> {
+    return this.#update((data) => {
+      const { [annotator]: _, ...others } = data.workLists[corpus] ?? {}
+      data.workLists[corpus] = name === null ? others : { ...others, [annotator]: name }
     })
   }
 

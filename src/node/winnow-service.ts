@@ -3,6 +3,7 @@ import { WinnowError } from '../core/winnow-error.ts'
 import { checkCorpus } from './check-corpus.ts'
 import type { CorpusExports } from './corpus-exports.ts'
 import type { CorpusSearches } from './corpus-searches.ts'
+import { statsOfCorpus } from './corpus-stats.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
@@ -13,11 +14,12 @@ import { openByRules } from './repetition/open-by-rules.ts'
 import type { Propagations } from './repetition/propagations.ts'
 import { repetitionCalls } from './repetition/repetition-calls.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
-import { statsOfAnnotators } from './stats-corpus.ts'
 import type { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
 import type { FolderSuggestions } from './suggestions/folder-suggestions.ts'
 import type { UserState } from './user-state.ts'
 import type { WinnowOptions } from './winnow.ts'
+import type { CorpusWorkLists } from './work-lists/corpus-work-lists.ts'
+import { workListCalls } from './work-lists/work-list-calls.ts'
 
 /** What the calls are made of. */
 export interface ServiceParts {
@@ -34,6 +36,7 @@ export interface ServiceParts {
   readonly folderSuggestions: FolderSuggestions
   readonly propagations: Propagations
   readonly repetitions: CorpusRepetitions
+  readonly workLists: CorpusWorkLists
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
@@ -110,17 +113,13 @@ export function winnowService(parts: ServiceParts): Service {
       suggestions.cancel(job)
       parts.folderSuggestions.cancel(job)
       parts.propagations.cancel(job)
+      parts.workLists.cancel(job)
       return {}
     },
     searchDocument: (request) =>
       searches.searchDocument(() => corpora.withDocument(request.corpus, request.document), request),
     searchCorpus: (request) => searches.searchCorpus(() => corpora.get(request.corpus), request),
-    statsCorpus: async ({ corpus }) => {
-      const { folder, home, documents } = await corpora.get(corpus)
-      const bytes = [...documents.values()].reduce((sum, size) => sum + size, 0)
-      const annotators = await statsOfAnnotators(home.path)
-      return { corpus: folder.path, documents: documents.size, bytes, annotators }
-    },
+    statsCorpus: async ({ corpus, list }) => statsOfCorpus(await corpora.get(corpus), list),
     setSegmentation: async ({ corpus, rule }) => {
       await corpora.setSegmentation(corpus, rule)
       await repetitions.ruleChanged(await corpora.get(corpus))
@@ -148,6 +147,7 @@ export function winnowService(parts: ServiceParts): Service {
     undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
     exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
     ...repetitionCalls(corpora, repetitions, parts.propagations),
+    ...workListCalls(corpora, parts.workLists),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),
     saveGuidelines: async ({ corpus, text, version }) =>
       new GuidelinesStore((await corpora.get(corpus)).home.path).save(text, version),

@@ -17,6 +17,7 @@ import { FolderSuggestions } from './suggestions/folder-suggestions.ts'
 import { userFolder } from './user-folder.ts'
 import { UserState } from './user-state.ts'
 import { winnowService } from './winnow-service.ts'
+import { CorpusWorkLists } from './work-lists/corpus-work-lists.ts'
 
 /** What a host tells the service about itself, and what only that host can do. */
 export interface WinnowOptions {
@@ -80,6 +81,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const suggestions = new CorpusSuggestions(events, repetitions, options.suggestionProgram)
   const propagations = new Propagations(events, repetitions)
   const folderSuggestions = new FolderSuggestions(events, exports, options.suggestionProgram)
+  const workLists = new CorpusWorkLists(events, state)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -116,6 +118,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       folderSuggestions,
       propagations,
       repetitions,
+      workLists,
       annotator,
       renameAnnotator,
     }),
@@ -128,6 +131,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await exports.close()
       await imports.close()
       await labelSets.close()
+      await workLists.close()
       await propagations.close()
       await repetitions.close()
       await searches.close()

@@ -54,13 +54,17 @@ describe('the built program', () => {
   })
 
   it.each([
-    ['', ['open', 'serve', 'export', 'import', 'suggest', 'stats', 'check']],
+    ['', ['open', 'serve', 'export', 'import', 'suggest', 'sample', 'stats', 'check']],
     ['open', ['[folder...]']],
     ['serve', ['[folder...]', '--port', '--no-open', '--annotator', '--labels']],
     ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--by', '--labels']],
     ['import', ['--format', '--annotator', '--status', '--overwrite', '--add-labels', '--labels']],
     ['suggest', ['--out', '--annotator', '--prior-only', '--force', '--labels']],
-    ['stats', ['--json', '--labels']],
+    [
+      'sample',
+      ['--name', '--n', '--by', '--seed', '--ids', '--text', '--state', '--site', '--force', '--labels'],
+    ],
+    ['stats', ['--json', '--list', '--labels']],
     ['check', ['--json', '--labels']],
   ])('explains itself: %s', async (command, words) => {
     const { code, stdout, stderr } = await run(...(command ? [command] : []), '--help')

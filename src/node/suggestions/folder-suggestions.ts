@@ -8,6 +8,7 @@ import { annotatorsIn, chooseAnnotator } from '../labels-files.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import { TaskThread } from '../task-thread.ts'
+import { documentsOfList } from '../work-lists/work-list-store.ts'
 import { type SuggestionTask, suggestionAnswers, toldSchema } from './suggestion-task.ts'
 
 /** Writes suggestions for whole corpora, each in a thread of its own. */
@@ -43,10 +44,11 @@ export class FolderSuggestions {
   async #run(
     program: string,
     corpus: OpenCorpus,
-    { annotator: wanted, priorOnly, target: targetId, job }: Request<'suggestCorpus'>,
+    { annotator: wanted, priorOnly, list, target: targetId, job }: Request<'suggestCorpus'>,
     signal: AbortSignal,
   ): Promise<Value<'suggestCorpus'>> {
     const home = corpus.home.path
+    const only = await documentsOfList(home, list)
     const annotator = await teacher(home, wanted, corpus.annotator)
     const target = await this.#exports.target(corpus, annotator, 'jsonl', targetId)
     const { labelSet, segmentation } = await new ProjectStore(home).read()
@@ -61,7 +63,7 @@ export class FolderSuggestions {
     const stop = (): void => void thread.ask({ kind: 'stop' }, suggestionAnswers.stop).catch(() => {})
     signal.addEventListener('abort', stop, { once: true })
     try {
-      const task = { kind: 'corpus', priorOnly, rule: segmentation, target } as const
+      const task = { kind: 'corpus', priorOnly, only, rule: segmentation, target } as const
       if (signal.aborted) stop()
       return { path: target.path, ...(await thread.ask(task, suggestionAnswers.corpus)) }
     } catch (error) {

@@ -34,6 +34,8 @@ export interface CorpusToSuggest {
   readonly annotator: string
   /** Whether the model learns from no labels. */
   readonly priorOnly: boolean
+  /** For which documents alone; null: for all. What the others repeat and teach counts all the same. */
+  readonly only: readonly string[] | null
   readonly target: ExportTarget
   readonly onProgress: (done: number, total: number) => void
   readonly stopped: () => boolean
@@ -81,7 +83,8 @@ class CorpusSuggesting {
   }
 
   async run(write: (line: string) => Promise<void>): Promise<SuggestedCorpus> {
-    const { documents, home, labelSet } = this.#asked
+    const { documents, home, labelSet, only } = this.#asked
+    const wanted = only && new Set(only)
     await this.#count()
     await this.#readLabels()
     const model = learnModel(labelSet, this.#labelled)
@@ -89,6 +92,7 @@ class CorpusSuggesting {
     const counts = { documents: 0, segments: 0 }
     for (const document of documents) {
       await this.#step()
+      if (wanted?.has(document) === false) continue
       if (this.#done.has(document) || this.#leftOut.has(document)) continue
       const record = this.#suggest(document, model, rules)
       if (!record) continue

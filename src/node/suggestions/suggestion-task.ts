@@ -52,6 +52,8 @@ const suggestionTaskSchema = z.discriminatedUnion('kind', [
     kind: z.literal('corpus'),
     /** Whether the model learns from no labels. */
     priorOnly: z.boolean(),
+    /** For which documents alone; null: for all. */
+    only: z.array(z.string()).nullable(),
     rule: z.enum(segmentationRules),
     target: z.object({ path: z.string(), overwrite: z.boolean() }),
   }),
