@@ -88,10 +88,12 @@ function planFrom({ wanted, suggestions, threshold }: KeyTask, acceptFirst: bool
       const run = given[wrong] === null ? suggestedRun(given, suggestions, wrong) : null
       if (run?.lines.every((line) => isRight(wanted, line, run.label))) {
         const end = run.lines.at(-1) ?? wrong
-        const after =
-          (nextUnlabelled[end] ?? -1) < 0 ? Math.min(end + 1, count - 1) : (nextUnlabelled[end] ?? end)
+        const below = nextUnlabelled[end] ?? -1
+        // Where none is left below, the annotator is taken to one above, of which nothing is known here.
+        const lost = below < 0 && firstUnlabelled < (run.lines[0] ?? 0) && wrongFrom[end + 1] !== count
+        const after = below < 0 ? Math.min(end + 1, count - 1) : below
         for (const line of run.lines) {
-          if (line < done) continue
+          if (line < done || lost) continue
           const presses = (): Press[] => [...asPresses(here.commands(line)), { command: 'accept-run' }]
           consider(here.cost(line) + 1, presses, end + 1, after)
         }

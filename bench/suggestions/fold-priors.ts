@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import {
-  genres,
+  documentReader,
   type PriorNetwork,
   priorNetwork,
-  readDocument,
 } from '../../src/core/suggestions/prior/read-prior.ts'
 import type { PriorReader } from '../../src/core/suggestions/prior-model.ts'
 import { foldsBySite } from './folds.ts'
@@ -43,7 +42,7 @@ export function foldPriors(
       network.means,
       network.scales,
     )
-    for (const site of sites) readers.set(site, (document) => readDocument(ready, document, genres.unknown))
+    for (const site of sites) readers.set(site, (document) => documentReader(ready, document))
   }
   return (site) => {
     const reader = readers.get(site)

@@ -12,19 +12,19 @@ export interface EvidenceWeights {
  * not seen the sites.
  */
 export const evidenceWeights: EvidenceWeights = {
-  prior: 0.8,
-  stay: 0.55,
+  prior: 0.73,
+  stay: 0.49,
   sources: {
-    same: 0.85,
-    'same-over-prior': 0.72,
-    'after-same': 0.52,
-    'before-same': 0.68,
-    lead: 0.39,
+    same: 0.33,
+    'same-over-prior': 0.36,
+    'after-same': 0.45,
+    'before-same': 0.56,
+    lead: 0.41,
     'slot-form': 0.35,
-    'from-above': 0.21,
-    'slot-bias': 0.33,
-    'slot-zone-bias': 0.13,
-    'step-bias': 0.18,
-    'setting-bias': 0.45,
+    'from-above': 0.18,
+    'slot-bias': 0.53,
+    'slot-zone-bias': 0.26,
+    'step-bias': 0.24,
+    'setting-bias': 0.24,
   },
 }

@@ -1,14 +1,16 @@
 import type { LabelSet } from '../label-set.ts'
 import { likeliest, marginals } from './crf.ts'
 import { evidenceSources } from './evidence-source.ts'
+import { bestGenre, labelFit, triedGenres } from './genre-fit.ts'
 import { labelChain } from './label-chain.ts'
 import { countClasses, expectedStates, labelStates, statesOfClasses } from './label-states.ts'
 import type { SuggestionModel } from './model.ts'
 import type { LabelledModelDocument, ModelDocument } from './model-document.ts'
+import { PageIndex } from './page-index.ts'
 import { readPrior } from './prior/built-in-network.ts'
 import { classLabels } from './prior-class.ts'
 import { type PriorReader, priorModel, priorSuggestions } from './prior-model.ts'
-import { type ReadPage, readPage } from './read-page.ts'
+import { type PageLines, type ReadPage, readLines, readPage } from './read-page.ts'
 import { SiteMemory } from './site-memory.ts'
 import type { Suggestion, SuggestionReason } from './suggestion.ts'
 
@@ -26,23 +28,30 @@ export interface Learner {
  * @param read another prior than the built-in one is for measuring
  */
 export function createLearner(read: PriorReader = readPrior): Learner {
-  let known = new Map<string, { readonly document: ModelDocument; readonly page: ReadPage }>()
+  let known = new Map<string, ReadDocument>()
   return {
     learn(labelSet, labelled) {
-      const kept: typeof known = new Map()
-      const pages = labelled
+      const documents = labelled
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((document) => {
+        .map((document): ReadDocument & { readonly document: LabelledModelDocument } => {
           const before = known.get(document.id)
-          const same = before !== undefined && sameToRead(before.document, document)
-          const now = same ? before : { document, page: readPage(document, read(document).likely) }
-          kept.set(document.id, now)
-          return { document, page: now.page }
+          if (before && sameToRead(before.document, document)) return { ...before, document }
+          const reading = read(document)
+          const classes = triedGenres.map((genre) => reading(genre).likely)
+          return { document, lines: readLines(document), classes }
         })
-      known = kept
-      return learnedModel(labelSet, pages, read)
+      known = new Map(documents.map((one) => [one.document.id, one]))
+      return learnedModel(labelSet, documents, read)
     },
   }
+}
+
+/** A document and what was read of it. */
+interface ReadDocument {
+  readonly document: ModelDocument
+  readonly lines: PageLines
+  /** What the prior makes of it, for each of {@link triedGenres}. */
+  readonly classes: readonly Float64Array[]
 }
 
 /** Whether the same can be read of both. */
@@ -58,41 +67,50 @@ const sameToRead = (a: ModelDocument, b: ModelDocument): boolean =>
       b.repetition[n]?.siteSize === siteSize,
   )
 
-interface ReadDocument {
-  readonly document: LabelledModelDocument
-  readonly page: ReadPage
-}
-
 function learnedModel(
   labelSet: LabelSet,
-  documents: readonly ReadDocument[],
+  documents: readonly (ReadDocument & { readonly document: LabelledModelDocument })[],
   read: PriorReader,
 ): SuggestionModel {
   const states = labelStates(labelSet)
   const labelled = documents
-    .map(({ document, page }) => ({
-      document,
-      page,
+    .map((one) => ({
+      ...one,
       // What the label set does not have is as if nobody had said it.
-      labels: Int32Array.from(document.labels, (label) => (label === null ? -1 : states.indexOf(label))),
+      labels: Int32Array.from(one.document.labels, (label) => (label === null ? -1 : states.indexOf(label))),
     }))
     .filter(({ labels }) => labels.some((label) => label >= 0))
   if (labelled.length === 0) return priorModel(labelSet, read)
   const fitting = classLabels(labelSet)
-  const shares = statesOfClasses(labelSet, states, countClasses(labelled, states.length))
-  const expect = (page: ReadPage): Float64Array => expectedStates(page.classes, shares, states.length)
-  const memory = new SiteMemory(
-    labelled.map(({ page, labels }) => ({ page, labels, prior: expect(page) })),
-    states.length,
+  const index = new PageIndex(labelled.map(({ lines }) => lines))
+  const fits = labelled.map(({ document, classes }) =>
+    classes.map((likely) => labelFit(likely, document.labels, fitting)),
   )
   const own = new Map(labelled.map(({ document, labels }) => [document.id, { document, labels }]))
+  const taught = triedGenres.map((_, genre) =>
+    once(() => {
+      const pages = labelled.map(({ lines, classes, labels }) => ({
+        page: readPage(lines, classes[genre] ?? new Float64Array()),
+        labels,
+      }))
+      const shares = statesOfClasses(labelSet, states, countClasses(pages, states.length))
+      const expect = (page: ReadPage): Float64Array => expectedStates(page.classes, shares, states.length)
+      const priors = pages.map((one) => ({ ...one, prior: expect(one.page) }))
+      return { expect, memory: new SiteMemory(priors, states.length) }
+    }),
+  )
   return {
     suggest(document) {
-      if (document.segments.length === 0) return []
-      const reading = read(document)
-      const page = readPage(document, reading.likely)
+      const lines = readLines(document)
+      const near = index.similar(lines)
+      const genre = bestGenre(fits, near)
+      const here = taught[genre]
+      if (!here || document.segments.length === 0) return []
+      const { expect, memory } = here()
+      const reading = read(document)(triedGenres[genre] ?? triedGenres[0])
+      const page = readPage(lines, reading.likely)
       const expected = expect(page)
-      const evidence = memory.evidence(page, expected)
+      const evidence = memory.evidence(page, expected, near)
       const present = own.get(document.id)
       const given = present ? givenLabels(document, present.document, present.labels) : null
       const chain = labelChain(expected, evidence, states.length, given)
@@ -108,6 +126,15 @@ function learnedModel(
         return { label, confidence: Math.min(1, likely[at] ?? 0), reason }
       })
     },
+  }
+}
+
+/** What `make` makes, when it is first asked for. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

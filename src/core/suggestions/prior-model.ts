@@ -3,12 +3,12 @@ import type { SuggestionModel } from './model.ts'
 import type { ModelDocument } from './model-document.ts'
 import { readPrior } from './prior/built-in-network.ts'
 import { priorReason } from './prior/prior-reason.ts'
-import type { PriorReading } from './prior/read-prior.ts'
+import { genres, type PriorReading } from './prior/read-prior.ts'
 import { type ClassLabels, classLabels, priorClasses } from './prior-class.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** Tells what a network makes of a document. */
-export type PriorReader = (document: ModelDocument) => PriorReading
+/** Tells what a network makes of a document, by the genre that it is taken for. */
+export type PriorReader = (document: ModelDocument) => (genre: number) => PriorReading
 
 /**
  * The model that knows no labels yet, only what pages look like. The same for all corpora.
@@ -16,7 +16,7 @@ export type PriorReader = (document: ModelDocument) => PriorReading
  */
 export function priorModel(labelSet: LabelSet, read: PriorReader = readPrior): SuggestionModel {
   const labels = classLabels(labelSet)
-  return { suggest: (document) => priorSuggestions(labels, read(document)) }
+  return { suggest: (document) => priorSuggestions(labels, read(document)(genres.unknown)) }
 }
 
 /** What the network suggests by itself, one a segment. */

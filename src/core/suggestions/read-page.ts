@@ -2,22 +2,25 @@ import { type LineSigns, lineSigns } from './line-signs.ts'
 import type { ModelDocument } from './model-document.ts'
 import { priorClasses } from './prior-class.ts'
 
-/** What learning reads once of a document, whatever labels there are. */
-export interface ReadPage {
+/** What learning reads of a document's lines, whatever the prior makes of them. */
+export interface PageLines {
   readonly id: string
   readonly signs: readonly LineSigns[]
   readonly keys: readonly string[]
-  /** What the prior makes of each line: a row of {@link priorClasses} a line, each row sums to 1. */
-  readonly classes: Float64Array
-  /** Where each line stands as the prior sees it, as a code: body or not itself, above, and below. */
-  readonly zones: readonly string[]
   /** What each line is like, with the one above, and with both neighbours, as codes. */
   readonly steps: readonly string[]
   readonly settings: readonly string[]
 }
 
-/** @param classes what the prior makes of each segment: a row of {@link priorClasses} a segment */
-export function readPage(document: ModelDocument, classes: Float64Array): ReadPage {
+/** The lines of a document, and what the prior makes of them. */
+export interface ReadPage extends PageLines {
+  /** How likely each class is: a row of {@link priorClasses} a line, each row sums to 1. */
+  readonly classes: Float64Array
+  /** Where each line stands as the prior sees it, as a code: body or not itself, above, and below. */
+  readonly zones: readonly string[]
+}
+
+export function readLines(document: ModelDocument): PageLines {
   const signs = document.segments.map(({ start, end }) => lineSigns(document.text.slice(start, end)))
   const kindAt = (line: number): string => signs[line]?.kind ?? ''
   const steps = signs.map(({ kind, end }, line) => `${kindAt(line - 1)} ${kind}${end}`)
@@ -25,12 +28,17 @@ export function readPage(document: ModelDocument, classes: Float64Array): ReadPa
     id: document.id,
     signs,
     keys: signs.map(({ key }) => key),
-    classes,
-    zones: zonesOf(classes),
     steps,
     settings: steps.map((step, line) => `${step} ${kindAt(line + 1)}`),
   }
 }
+
+/** @param classes what the prior makes of each line: a row of {@link priorClasses} a line */
+export const readPage = (lines: PageLines, classes: Float64Array): ReadPage => ({
+  ...lines,
+  classes,
+  zones: zonesOf(classes),
+})
 
 const classCount = priorClasses.length
 const body = priorClasses.indexOf('body')

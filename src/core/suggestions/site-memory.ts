@@ -9,13 +9,8 @@ import {
   tallySlot,
 } from './labelled-page.ts'
 import { alignPages, type Slot } from './page-alignment.ts'
+import type { SimilarPage } from './page-index.ts'
 import type { ReadPage } from './read-page.ts'
-
-/** How many labelled pages are looked at for a page, those most like it. */
-const mostPages = 8
-
-/** Pages that share fewer of their lines have nothing in common. */
-const leastLikeness = 0.02
 
 /** For how many pages a piece of evidence has to stand to count half. */
 const doubt = 0.2
@@ -37,61 +32,29 @@ interface Neighbour {
   readonly slotTallies: Map<Slot, SlotTallies>
 }
 
-/** What labelled pages of the same template tell of the lines of a page. Knows no sites, only lines that pages share. */
+/** What labelled pages tell of the lines of other pages. */
 export class SiteMemory {
-  readonly #pages: readonly { readonly labelled: LabelledPage; readonly size: number }[]
+  readonly #pages: readonly LabelledPage[]
   readonly #labels: number
-  /** The pages on which each line stands. */
-  readonly #holders = new Map<string, number[]>()
   /** Made when a page is first looked at. */
   readonly #tallies: (PageTallies | undefined)[] = []
 
   /** @param labels how many labels there are */
   constructor(pages: readonly LabelledPage[], labels: number) {
+    this.#pages = pages
     this.#labels = labels
-    this.#pages = pages.map((labelled, index) => {
-      const keys = new Set(labelled.page.keys)
-      for (const key of keys) {
-        const holders = this.#holders.get(key)
-        if (holders) holders.push(index)
-        else this.#holders.set(key, [index])
-      }
-      return { labelled, size: keys.size }
-    })
-  }
-
-  /** The labelled pages most like `page`, other than itself: by the share of lines that stand on both. */
-  #neighbours(page: ReadPage): Neighbour[] {
-    const keys = new Set(page.keys)
-    const shared = new Map<number, number>()
-    for (const key of keys)
-      for (const index of this.#holders.get(key) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1)
-    return [...shared]
-      .map(([index, count]) => {
-        const { labelled, size } = this.#pages[index] ?? { labelled: undefined, size: 1 }
-        return { index, labelled, likeness: count / Math.min(keys.size, size) }
-      })
-      .filter(({ labelled, likeness }) => likeness > leastLikeness && labelled?.page.id !== page.id)
-      .sort((a, b) => b.likeness - a.likeness || a.index - b.index)
-      .slice(0, mostPages)
-      .flatMap(({ index, labelled, likeness }) => {
-        if (!labelled) return []
-        const tallies = this.#tallies[index] ?? tallyPage(labelled, this.#labels)
-        this.#tallies[index] = tallies
-        const slots = alignPages(page.keys, labelled.page.keys)
-        return [{ labelled, tallies, likeness, slots, slotTallies: new Map() }]
-      })
   }
 
   /**
    * What the labelled pages tell of each line of `page`, as log odds a label: line × label × {@link evidenceSources},
    * 0 where they tell nothing.
    * @param prior what is expected of each line: a row of labels a line
+   * @param near the pages to ask
    */
-  evidence(page: ReadPage, prior: Float64Array): Float64Array {
+  evidence(page: ReadPage, prior: Float64Array, near: readonly SimilarPage[]): Float64Array {
     const labels = this.#labels
     const evidence = new Float64Array(page.keys.length * labels * evidenceSources.length)
-    const neighbours = this.#neighbours(page)
+    const neighbours = this.#beside(page, near)
     if (neighbours.length === 0) return evidence
     const shares = pageShares(prior, labels)
     const own = new Float64Array(labels)
@@ -182,6 +145,17 @@ export class SiteMemory {
       )
     })
     return evidence
+  }
+
+  #beside(page: ReadPage, near: readonly SimilarPage[]): Neighbour[] {
+    return near.flatMap(({ index, likeness }) => {
+      const labelled = this.#pages[index]
+      if (!labelled) return []
+      const tallies = this.#tallies[index] ?? tallyPage(labelled, this.#labels)
+      this.#tallies[index] = tallies
+      const slots = alignPages(page.keys, labelled.page.keys)
+      return [{ labelled, tallies, likeness, slots, slotTallies: new Map() }]
+    })
   }
 
   #inSlot(slot: Slot, { labelled, slotTallies }: Neighbour): SlotTallies {

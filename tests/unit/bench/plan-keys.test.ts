@@ -70,7 +70,7 @@ describe('the fewest keys of the key table', () => {
           expect({ keys, wrong, status: after.status }).toEqual({ keys, wrong: [], status: 'done' })
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 

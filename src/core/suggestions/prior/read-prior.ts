@@ -55,19 +55,26 @@ export function priorNetwork(
 /**
  * Tells the classes of all segments of a document, each together with its neighbours. Takes time in proportion to the
  * length of the document.
- * @param genre as in {@link genres}
+ * @returns what the network makes of it where it is taken for a page of a genre, as in {@link genres}
  */
-export function readDocument(network: PriorNetwork, document: ModelDocument, genre: number): PriorReading {
+export function documentReader(
+  network: PriorNetwork,
+  document: ModelDocument,
+): (genre: number) => PriorReading {
   const page = pageShape(document)
-  const inputs = standardise(withGenre(features(page), genre), network.means, network.scales)
-  const chain: Chain = {
-    length: page.rows.length,
-    classes: classCount,
-    unary: activate(network.size, network.weights, inputs).scores,
-    transition: network.weights.transition,
-    steps: rowSteps(page),
+  const values = features(page)
+  const steps = rowSteps(page)
+  return (genre) => {
+    const inputs = standardise(withGenre(values, genre), network.means, network.scales)
+    const chain: Chain = {
+      length: page.rows.length,
+      classes: classCount,
+      unary: activate(network.size, network.weights, inputs).scores,
+      transition: network.weights.transition,
+      steps,
+    }
+    return ofSegments(page, likeliest(chain), marginals(chain).classes)
   }
-  return ofSegments(page, likeliest(chain), marginals(chain).classes)
 }
 
 const classCount = priorClasses.length

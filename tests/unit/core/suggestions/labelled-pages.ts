@@ -4,6 +4,7 @@ import { createLearner } from '../../../../src/core/suggestions/learner.ts'
 import type { SuggestionModel } from '../../../../src/core/suggestions/model.ts'
 import type { LabelledModelDocument, ModelDocument } from '../../../../src/core/suggestions/model-document.ts'
 import { readPrior } from '../../../../src/core/suggestions/prior/built-in-network.ts'
+import { genres } from '../../../../src/core/suggestions/prior/read-prior.ts'
 import { priorClasses } from '../../../../src/core/suggestions/prior-class.ts'
 import type { PriorReader } from '../../../../src/core/suggestions/prior-model.ts'
 
@@ -35,11 +36,12 @@ export const sentenceReader: PriorReader = (document) => {
     priorClasses.map((name) =>
       isBody ? (name === 'body' ? 0.8 : 0.2 / 3) : name === 'boilerplate' ? 0.95 : 0.05 / 3,
     )
-  return {
-    page: readPrior(document).page,
+  const reading = {
+    page: readPrior(document)(genres.unknown).page,
     classes: Uint8Array.from(bodies, (isBody) => priorClasses.indexOf(isBody ? 'body' : 'boilerplate')),
     likely: Float64Array.from(bodies.flatMap(likely)),
   }
+  return () => reading
 }
 
 /** The model that has learned from `labelled` upon {@link sentenceReader}. */

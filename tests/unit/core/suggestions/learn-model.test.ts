@@ -9,6 +9,9 @@ import type { LabelledModelDocument, ModelDocument } from '../../../../src/core/
 import { priorModel } from '../../../../src/core/suggestions/prior-model.ts'
 import { labelledPage, labelSetOf, learnUponSentences, page, sitePage } from './labelled-pages.ts'
 
+/** Each run makes several models. */
+const few = { numRuns: 20 }
+
 const names = simpleLabelSet.labels.map(({ name }) => name)
 const line = fc.oneof(
   fc.constantFrom(
@@ -52,6 +55,7 @@ describe('a learned model', () => {
           expect(suggestion?.confidence).toBeLessThanOrEqual(1)
         }
       }),
+      few,
     )
   })
 
@@ -66,6 +70,7 @@ describe('a learned model', () => {
         expect(learner.learn(simpleLabelSet, documents).suggest(document)).toEqual(expected)
         expect(learnModel(simpleLabelSet, documents.toReversed()).suggest(document)).toEqual(expected)
       }),
+      few,
     )
   })
 
@@ -81,6 +86,7 @@ describe('a learned model', () => {
         }))
         expect(learnModel(simpleLabelSet, gone).suggest(document)).toEqual(prior)
       }),
+      few,
     )
   })
 
@@ -94,6 +100,7 @@ describe('a learned model', () => {
             if (given !== null) expect(label).toBe(given)
           })
       }),
+      few,
     )
   })
 
