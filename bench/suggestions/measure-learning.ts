@@ -4,6 +4,7 @@ import { foldPriors } from './fold-priors.ts'
 import { foldsBySite } from './folds.ts'
 import { type GoldSet, goldSets, loadGold } from './gold.ts'
 import { labelledGold } from './labelled-gold.ts'
+import { learningSpeed } from './learning-speed.ts'
 import { modelDocuments } from './model-documents.ts'
 import { type Guess, type Score, score } from './score.ts'
 import { type SiteCase, siteCases } from './site-cases.ts'
@@ -21,6 +22,15 @@ const readerOf = foldPriors(gold, priors)
 const counts = [1, 2, 3]
 
 console.table(goldSets.flatMap((set) => counts.flatMap((count) => rows(set, count))))
+const shown = modelDocuments(gold.fundus, 'folder')
+console.table([
+  learningSpeed(
+    gold.fundus.flatMap((page, index) => {
+      const document = shown[index]
+      return document ? [labelledGold(page, document)] : []
+    }),
+  ),
+])
 
 function rows(set: GoldSet, count: number): Record<string, string | number>[] {
   return [0, count].map((labelled) => {
