@@ -23,7 +23,7 @@ export function suggestionSuite(name: string, open: (folders: TestFolders) => Pr
       const { given } = await winnow.value('home', {})
       corpus = given.find(({ path }) => path === folders.corpora[0])?.id ?? ''
       const { suggestions } = await winnow.value('openCorpus', { folder: corpus })
-      expect(suggestions).toEqual({ on: true, threshold: 0.9 })
+      expect(suggestions).toEqual({ on: true, threshold: 0.8 })
     })
     afterAll(async () => {
       await winnow.carrier.close()
@@ -77,7 +77,7 @@ export function suggestionSuite(name: string, open: (folders: TestFolders) => Pr
     it('are switched off and on for all windows', async () => {
       await winnow.value('setSuggestions', { corpus, on: false })
       const said = await winnow.event(({ name }) => name === 'suggestion-settings')
-      expect(said.payload).toEqual({ corpus, on: false, threshold: 0.9 })
+      expect(said.payload).toEqual({ corpus, on: false, threshold: 0.8 })
       expect((await suggest(trickyPage)).suggestions.every((one) => one === null)).toBe(true)
       await winnow.failure('reviewLabels', { corpus, job: 'off' }, 'suggestions-off')
       await winnow.failure('setSuggestions', { corpus, threshold: 0.2 }, 'bad-request')
