@@ -14,6 +14,7 @@ export default defineConfig({
           index: here('src/main/index.ts'),
           web: here('src/web/index.ts'),
           cli: here('src/cli/index.ts'),
+          'index-worker': here('src/node/listing/index-worker.ts'),
           'search-worker': here('src/node/search-worker.ts'),
           'repetition-worker': here('src/node/repetition/repetition-worker.ts'),
           'suggestion-worker': here('src/node/suggestions/suggestion-worker.ts'),

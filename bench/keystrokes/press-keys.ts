@@ -3,6 +3,7 @@ import type { Corpus } from '../../src/core/contract.ts'
 import type { KeyPress } from '../../src/core/key-binding.ts'
 import { keyTarget } from '../../src/core/key-target.ts'
 import { type LabelSet, simpleLabelSet } from '../../src/core/label-set.ts'
+import { noChange } from '../../src/core/listing/listing-change.ts'
 import type { Suggestion } from '../../src/core/suggestions/suggestion.ts'
 import { Controller } from '../../src/renderer/state/controller.ts'
 import { startWork } from '../../src/renderer/state/open-work.ts'
@@ -60,7 +61,7 @@ export function pressKeys(
     { undo: [], redo: [] },
   )
   controller.store.setState({
-    corpus: corpusOf(document, threshold),
+    corpus: corpusOf(threshold),
     view: { kind: 'open', work },
     suggestions: SuggestionBook.of(document.text).with(bounds, 0, suggestions),
   })
@@ -90,15 +91,14 @@ function keyPress(name: string): KeyPress {
   }
 }
 
-const corpusOf = (document: GoldDocument, threshold: number): Corpus => ({
+const corpusOf = (threshold: number): Corpus => ({
   folder: { id: 'gold', name: 'gold', path: 'gold' },
   annotator: 'bench',
   labelSet: simpleLabelSet,
   segmentation: 'line',
   suggestions: { on: true, threshold },
   labelsHome: { path: 'gold', beside: true, writable: true, elsewhere: null },
-  documents: [{ id: document.id, bytes: document.text.length }],
-  troubles: [],
+  listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
   place: null,
 })
 

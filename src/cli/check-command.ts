@@ -34,7 +34,7 @@ ${exitCodeHelp}`,
 }
 
 async function check(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
-  return withCorpus(folder, options, async ({ service }, corpus) => {
+  return withCorpus(folder, options, async ({ service }, corpus, troubles) => {
     const found = await service.checkCorpus({ corpus: corpus.folder.id })
     if (options.json) console.log(JSON.stringify(found, null, 2))
     else {
@@ -42,6 +42,6 @@ async function check(folder: string, options: z.infer<typeof optionsSchema>): Pr
       console.log(printable(`${found.corpus}: ${found.files} labels files, ${found.faults.length} faults`))
     }
     if (found.faults.length > 0) return exitCode.failed
-    return corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+    return troubles.length > 0 ? exitCode.leftOut : exitCode.good
   })
 }

@@ -77,7 +77,7 @@ function origins(given: string): LabelOrigin[] {
 }
 
 async function exportCorpus(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
-  return withCorpus(folder, options, async (winnow, corpus) => {
+  return withCorpus(folder, options, async (winnow, corpus, troubles) => {
     const stop = (): void => void winnow.service.cancelJob({ job })
     process.once('SIGINT', stop)
     const done = await winnow.service.exportCorpus({
@@ -98,6 +98,6 @@ async function exportCorpus(folder: string, options: z.infer<typeof optionsSchem
         `${done.documents} documents with ${done.segments} segments, ${done.unlabelled} of them without a label, are in ${done.path}`,
       ),
     )
-    return done.leftOut.length + corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+    return done.leftOut.length + troubles.length > 0 ? exitCode.leftOut : exitCode.good
   })
 }

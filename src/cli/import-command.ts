@@ -64,7 +64,7 @@ async function importLabels(
   file: string,
   options: z.infer<typeof optionsSchema>,
 ): Promise<number> {
-  return withCorpus(folder, options, async (winnow, corpus) => {
+  return withCorpus(folder, options, async (winnow, corpus, troubles) => {
     const stop = (): void => void winnow.service.cancelJob({ job })
     process.once('SIGINT', stop)
     const end = showProgress(winnow, job)
@@ -90,6 +90,6 @@ async function importLabels(
     if (done.cancelled)
       remark('The import was stopped. What is imported is saved; import the file again to go on.')
     if (done.cancelled) return exitCode.failed
-    return done.refused.length + corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+    return done.refused.length + troubles.length > 0 ? exitCode.leftOut : exitCode.good
   })
 }

@@ -12,6 +12,7 @@ export const installation = {
     .object({ version: z.string() })
     .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).version,
   resources: join(root, 'resources'),
+  indexProgram: join(root, 'out', 'main', 'index-worker.js'),
   searchProgram: join(root, 'out', 'main', 'search-worker.js'),
   repetitionProgram: join(root, 'out', 'main', 'repetition-worker.js'),
   suggestionProgram: join(root, 'out', 'main', 'suggestion-worker.js'),

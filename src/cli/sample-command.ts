@@ -97,7 +97,7 @@ ${exitCodeHelp}`,
 
 async function sample(folder: string, options: Options): Promise<number> {
   const documents = options.ids === undefined ? undefined : await readIds(options.ids)
-  return withCorpus(folder, options, async (winnow, corpus) => {
+  return withCorpus(folder, options, async (winnow, corpus, troubles) => {
     const stop = (): void => void winnow.service.cancelJob({ job })
     process.once('SIGINT', stop)
     const end = showProgress(winnow, job)
@@ -116,7 +116,7 @@ async function sample(folder: string, options: Options): Promise<number> {
     const more = made.unknownCount - made.unknown.length
     if (more > 0) remark(`${more} more are left out that are not in the corpus.`)
     console.log(lines(made, options).map(printable).join('\n'))
-    return made.unknownCount + corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+    return made.unknownCount + troubles.length > 0 ? exitCode.leftOut : exitCode.good
   })
 }
 

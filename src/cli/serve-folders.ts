@@ -27,6 +27,7 @@ export async function serveFolders(options: ServeFoldersOptions): Promise<number
     host: 'web',
     version: installation.version,
     resources: installation.resources,
+    indexProgram: installation.indexProgram,
     searchProgram: installation.searchProgram,
     repetitionProgram: installation.repetitionProgram,
     suggestionProgram: installation.suggestionProgram,

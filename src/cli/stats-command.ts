@@ -35,14 +35,14 @@ ${exitCodeHelp}`,
 }
 
 async function stats(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
-  return withCorpus(folder, options, async ({ service }, corpus) => {
+  return withCorpus(folder, options, async ({ service }, corpus, troubles) => {
     const found = await service.statsCorpus({ corpus: corpus.folder.id, list: options.list })
     const leftOut = found.annotators.flatMap((annotator) => annotator.leftOut)
     for (const trouble of found.troubles) remark(trouble)
     for (const { document, reason } of leftOut) remark(`${document} is left out: ${reason}`)
     console.log(options.json ? JSON.stringify(found, null, 2) : table(found).map(printable).join('\n'))
-    const troubles = leftOut.length + found.troubles.length + corpus.troubles.length
-    return troubles > 0 ? exitCode.leftOut : exitCode.good
+    const count = leftOut.length + found.troubles.length + troubles.length
+    return count > 0 ? exitCode.leftOut : exitCode.good
   })
 }
 

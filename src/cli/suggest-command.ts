@@ -50,7 +50,7 @@ ${exitCodeHelp}`,
 }
 
 async function suggest(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
-  return withCorpus(folder, options, async (winnow, corpus) => {
+  return withCorpus(folder, options, async (winnow, corpus, troubles) => {
     const stop = (): void => void winnow.service.cancelJob({ job })
     process.once('SIGINT', stop)
     const end = showProgress(winnow, job)
@@ -71,6 +71,6 @@ async function suggest(folder: string, options: z.infer<typeof optionsSchema>): 
         `Suggestions for ${done.segments} segments in ${done.documents} documents are in ${done.path}; learned from ${done.learned} documents`,
       ),
     )
-    return done.leftOut.length + corpus.troubles.length > 0 ? exitCode.leftOut : exitCode.good
+    return done.leftOut.length + troubles.length > 0 ? exitCode.leftOut : exitCode.good
   })
 }

@@ -21,6 +21,9 @@ export const callNames = [
   'searchCorpus',
   'statsCorpus',
   'checkCorpus',
+  'listTroubles',
+  'retryTroubles',
+  'stopListing',
   'previewLabelSet',
   'changeLabelSet',
   'undoLabelSet',
@@ -55,6 +58,7 @@ export type CallName = (typeof callNames)[number]
 
 export const eventNames = [
   'summaries',
+  'listing',
   'annotation-changed',
   'job-progress',
   'search-found',

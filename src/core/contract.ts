@@ -5,6 +5,7 @@ import type { CallName, EventName } from './call-names.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
+import { listingCalls, listingEvents, listingSchema } from './contract-listing.ts'
 import { preferencesCalls } from './contract-preferences.ts'
 import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
@@ -60,9 +61,8 @@ export const corpusSchema = z.object({
   segmentation: z.enum(segmentationRules),
   suggestions: suggestionSettingsSchema,
   labelsHome: labelsHomeSchema,
-  documents: z.array(z.object({ id: documentId, bytes: z.int().nonnegative() })),
-  /** What in the folder could not be read, as sentences. */
-  troubles: z.array(z.string()),
+  /** The documents that are known so far; the event `listing` tells of the others. */
+  listing: listingSchema,
   /** Where this annotator was when last here. */
   place: z.object({ document: documentId, segment: z.int().nonnegative() }).nullable(),
 })
@@ -236,6 +236,7 @@ export const contract = {
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
   ...importCalls,
   ...labelSetCalls,
+  ...listingCalls,
   ...searchCalls,
   ...guidelinesCalls,
   ...segmentationCalls,
@@ -258,6 +259,7 @@ export const events = {
     edits: z.array(editSchema),
     client: z.string(),
   }),
+  ...listingEvents,
   ...searchEvents,
   ...suggestionsEvents,
   ...repetitionEvents,

@@ -9,6 +9,8 @@ import { type SegmentationRule, segmentationRules } from './segmentation/rules.t
 /** The newest version of the labels file that this Winnow reads and the only one it writes. */
 export const labelsFileVersion = 1
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+
 const savedSegmentSchema = z.object({
   start: z.int().nonnegative(),
   end: z.int().positive(),
@@ -30,10 +32,21 @@ export const labelsFileSchema = z.object({
   annotator: z.string().min(1),
   dump: z.object({
     /** SHA-256 of the raw bytes, in hexadecimal. */
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    sha256: hash,
     bytes: z.int().nonnegative(),
     /** A name that Python's `open` knows; `utf-8-sig` leaves out the byte order mark. */
     encoding: z.enum(encodings),
+    /** How the text was made of the dump, where it is not the dump's own: offsets count in the text with this hash. */
+    conversion: z
+      .object({
+        name: z.literal('html-lines'),
+        version: z.int().positive(),
+        /** Of the HTML, decoded, in UTF-8. */
+        sourceSha256: hash,
+        /** Of the text, in UTF-8. */
+        textSha256: hash,
+      })
+      .optional(),
   }),
   offsets: z.enum(offsetUnits),
   /** The rule by which the text was last cut; the annotator may have split and merged since. */
@@ -101,7 +114,10 @@ export function toLabelsFile(
 }
 
 const isReusable = ({ dump, offsets }: LabelsFile, facts: LabelsFileFacts): boolean =>
-  dump.sha256 === facts.dump.sha256 && dump.encoding === facts.dump.encoding && offsets === 'codepoint'
+  dump.sha256 === facts.dump.sha256 &&
+  dump.encoding === facts.dump.encoding &&
+  dump.conversion?.textSha256 === facts.dump.conversion?.textSha256 &&
+  offsets === 'codepoint'
 
 function filed(
   text: string,

@@ -8,7 +8,6 @@ export const errorCodes = [
   'document-unknown',
   'dump-missing',
   'dump-unreadable',
-  'dump-not-utf8',
   'dump-binary',
   'dump-too-large',
   'labels-damaged',

@@ -45,6 +45,7 @@ async function start(): Promise<void> {
     host: 'electron',
     version: app.getVersion(),
     resources: app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources'),
+    indexProgram: fileURLToPath(new URL('index-worker.js', import.meta.url)),
     searchProgram: fileURLToPath(new URL('search-worker.js', import.meta.url)),
     repetitionProgram: fileURLToPath(new URL('repetition-worker.js', import.meta.url)),
     suggestionProgram: fileURLToPath(new URL('suggestion-worker.js', import.meta.url)),

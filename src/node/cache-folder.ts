@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WinnowError } from '../core/winnow-error.ts'
@@ -23,4 +24,20 @@ export async function makeCacheFolder(home: string): Promise<string | null> {
     if (diskCode(error) !== 'EEXIST') return null
   }
   return folder
+}
+
+/**
+ * The cache folder of a corpus: that of its labels home, or one in the user's own folder, which may have to be made,
+ * where looking at the corpus may write nothing beside it.
+ */
+export async function cacheFolderFor(home: string, corpus: string, userFolder: string): Promise<string> {
+  const name = createHash('sha256').update(corpus).digest('hex').slice(0, 32)
+  const own = join(userFolder, 'cache', name)
+  try {
+    return (await makeCacheFolder(home)) ?? own
+  } catch (error) {
+    // A folder that cannot even be looked into; whoever lists it says so.
+    if (diskCode(error) === null) throw error
+    return own
+  }
 }

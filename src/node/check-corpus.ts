@@ -2,24 +2,23 @@ import { join } from 'node:path'
 import type { Value } from '../core/contract.ts'
 import { fromLabelsFile, type LabelsFile } from '../core/labels-file.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import type { DocumentSource } from './document-source.ts'
 import { DamagedFile, DurableFile } from './durable-file.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { annotatorsIn, labelsFilesOf } from './labels-files.ts'
 import { labelsName } from './labels-path.ts'
 import { ProjectStore } from './project-store.ts'
-import { readDump } from './read-dump.ts'
 
 type Check = Pick<Value<'checkCorpus'>, 'files' | 'faults'>
 
 const filesAtOnce = 4
 
 /**
- * Checks `project.json` and the labels files of all annotators in `home` against the dumps in `corpus`, whose ids
- * are `documents`. Counts the labels files and says what is wrong, by file, sorted. @throws WinnowError
+ * Checks `project.json` and the labels files of all annotators in `home` against the `documents`, which `source` reads. Counts the labels files and says what is wrong, by file, sorted. @throws WinnowError
  */
 export async function checkCorpus(
-  corpus: string,
+  source: DocumentSource,
   home: string,
   documents: { has(id: string): boolean },
 ): Promise<Check> {
@@ -31,7 +30,7 @@ export async function checkCorpus(
     files += paths.length
     await eachAtOnce(paths, filesAtOnce, async (path) => {
       const file = `labels/${annotator}/${path}`
-      for (const fault of await faultsOf(corpus, home, documents, known, annotator, path))
+      for (const fault of await faultsOf(source, home, documents, known, annotator, path))
         faults.push({ file, fault })
     })
   }
@@ -51,7 +50,7 @@ async function knownLabels(home: string, faults: Check['faults']): Promise<Set<s
 }
 
 async function faultsOf(
-  corpus: string,
+  source: DocumentSource,
   home: string,
   documents: { has(id: string): boolean },
   known: Set<string> | null,
@@ -64,7 +63,7 @@ async function faultsOf(
     return [
       ...nameFaults(file, annotator, path),
       ...labelFaults(file, known),
-      ...(await dumpFaults(corpus, documents, file)),
+      ...(await dumpFaults(source, documents, file)),
     ]
   } catch (error) {
     if (error instanceof DamagedFile) return [`is damaged: ${error.reason}`]
@@ -93,12 +92,12 @@ function labelFaults(file: LabelsFile, known: Set<string> | null): string[] {
 }
 
 async function dumpFaults(
-  corpus: string,
+  source: DocumentSource,
   documents: { has(id: string): boolean },
   file: LabelsFile,
 ): Promise<string[]> {
   if (!documents.has(file.document)) return [`its dump “${file.document}” is not in the corpus`]
-  const dump = await readDump(join(corpus, ...file.document.split('/')))
+  const dump = await source.read(file.document)
   if (dump.sha256 !== file.dump.sha256)
     return [`its dump “${file.document}” changed after it was labelled: the SHA-256 differs`]
   const faults: string[] = []

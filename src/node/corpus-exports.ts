@@ -77,13 +77,7 @@ export class CorpusExports {
     const { labelSet } = await new ProjectStore(home).read()
     const counts = await exportCorpus({
       path: target.path,
-      documents: await LabelledDocuments.find(
-        corpus.folder.path,
-        home,
-        annotator,
-        corpus.documents.keys(),
-        only,
-      ),
+      documents: await LabelledDocuments.find(corpus.source, home, annotator, corpus.documents, only),
       writer:
         format === 'jsonl'
           ? new JsonlExport(target, annotator, offsets)

@@ -5,6 +5,7 @@ import type { EventHub } from './event-hub.ts'
 import { Jobs } from './jobs.ts'
 import type { OpenCorpus } from './open-corpora.ts'
 import { SearchThreads } from './search-threads.ts'
+import { forThread } from './thread-documents.ts'
 
 /** The searches of this process, each a job that can be cancelled. */
 export class CorpusSearches {
@@ -36,8 +37,8 @@ export class CorpusSearches {
     // So that a regular expression half written is refused without a thread.
     compileSearch(query)
     return this.#jobs.run(job, async (signal) => {
-      const { folder } = await getCorpus()
-      const task = { kind: 'document', query, corpus: folder.path, document } as const
+      const listed = forThread(await getCorpus(), document)
+      const task = { kind: 'document', query, listed, document } as const
       const { bounds, more } = await threads.run(task, { signal, onFound: () => {} })
       return { bounds, more }
     })
@@ -51,12 +52,12 @@ export class CorpusSearches {
     const threads = this.#running()
     compileSearch(query)
     return this.#jobs.run(job, async (signal) => {
-      const { folder, documents, home, annotator } = await getCorpus()
+      const corpus = await getCorpus()
+      const { home, annotator } = corpus
       const task = {
         kind: 'corpus' as const,
         query,
-        corpus: folder.path,
-        documents: [...documents.keys()],
+        listed: forThread(corpus),
         home: home.path,
         annotator,
         label,

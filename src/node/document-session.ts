@@ -10,6 +10,7 @@ import {
 } from '../core/labels-file.ts'
 import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
 import { withFileLock } from './file-lock.ts'
@@ -18,14 +19,14 @@ import { labelsFileKind } from './labels-file-kind.ts'
 import { describeUnsettled, settleLabels } from './labels-settlement.ts'
 import { openReply } from './open-reply.ts'
 import { outsideEdits } from './outside-edits.ts'
-import { type Dump, dumpStamp, readDump } from './read-dump.ts'
+import type { Dump } from './read-dump.ts'
 import { SerialTasks } from './serial-tasks.ts'
 
 /** Which document, whose labels, and where both lie. */
 export interface SessionPlace {
   readonly document: string
   readonly annotator: string
-  readonly dumpPath: string
+  readonly source: DocumentSource
   readonly labelsPath: string
 }
 
@@ -193,13 +194,13 @@ export class DocumentSession {
   }
 
   async #open(): Promise<Value<'openDocument'>> {
-    const { document, dumpPath, labelsPath } = this.#place
+    const { document, labelsPath, source } = this.#place
     const { dump, state } = await this.#look()
     this.#shown = dump.sha256
     if (state.kind === 'damaged' || state.kind === 'dump-changed') {
       const { message, choices } = await describeUnsettled(
         labelsPath,
-        dumpPath,
+        source.pathOf(document),
         dump,
         state,
         await this.#hooks.rule(),
@@ -212,12 +213,13 @@ export class DocumentSession {
 
   /** Dump and labels as they are on the disk now, read again only where they changed. */
   async #look(): Promise<{ dump: Dump; state: LabelsState }> {
+    const { document, source } = this.#place
     const before = this.#dump
     let dump = before
-    if (!dump || (await dumpStamp(this.#place.dumpPath)) !== dump.stamp) {
-      dump = await readDump(this.#place.dumpPath)
+    if (!dump || (await source.stamp(document)) !== dump.stamp) {
+      dump = await source.read(document)
       this.#dump = dump
-      if (before?.sha256 !== dump.sha256) {
+      if (before?.sha256 !== dump.sha256 || before.text !== dump.text) {
         this.#state = null
         this.#fresh = null
       }
@@ -330,11 +332,10 @@ export class DocumentSession {
   ): Promise<void> {
     const { document, annotator } = this.#place
     await this.#hooks.beforeSave()
-    const { sha256, bytes, encoding } = dump
     this.#db.data = toLabelsFile(
       dump.text,
       annotation,
-      { document, annotator, dump: { sha256, bytes, encoding }, ...facts },
+      { document, annotator, dump: dump.filed, ...facts },
       before.kind === 'sound' ? before : undefined,
     )
     await this.#db.write()
@@ -356,7 +357,7 @@ export class DocumentSession {
 
   /** @throws WinnowError where edits must not be applied, as they are meant for something else */
   #refuseUnfit(dump: Dump, state: LabelsState): void {
-    const { document, dumpPath, labelsPath } = this.#place
+    const { document, labelsPath, source } = this.#place
     if (state.kind === 'damaged')
       throw new WinnowError(
         'labels-damaged',
@@ -365,7 +366,7 @@ export class DocumentSession {
     if (state.kind === 'dump-changed' || (this.#shown !== null && this.#shown !== dump.sha256))
       throw new WinnowError(
         'labels-changed',
-        `The dump ${dumpPath} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
+        `The dump ${source.pathOf(document)} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
       )
   }
 

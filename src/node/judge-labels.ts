@@ -1,6 +1,7 @@
 import type { Annotation } from '../core/annotation.ts'
 import { type DumpFacts, fromLabelsFile, type LabelsFile } from '../core/labels-file.ts'
 import { DamagedFile } from './durable-file.ts'
+import type { Dump } from './read-dump.ts'
 
 /** How the labels of a document stand to its dump. */
 export type LabelsState =
@@ -18,12 +19,12 @@ export type LabelsState =
  */
 export async function judgeLabels(
   read: () => Promise<LabelsFile | null>,
-  dump: DumpFacts & { readonly text: string },
+  dump: Pick<Dump, 'text' | 'filed'>,
 ): Promise<LabelsState> {
   try {
     const file = await read()
     if (!file) return { kind: 'none' }
-    if (file.dump.sha256 !== dump.sha256) return { kind: 'dump-changed', file }
+    if (!isSameText(file.dump, dump.filed)) return { kind: 'dump-changed', file }
     return { kind: 'sound', file, annotation: fromLabelsFile(dump.text, file) }
   } catch (error) {
     if (error instanceof DamagedFile) return { kind: 'damaged', reason: error.reason }
@@ -31,6 +32,10 @@ export async function judgeLabels(
     throw error
   }
 }
+
+/** The same bytes give another text where they are decoded or converted otherwise. */
+const isSameText = (filed: DumpFacts, dump: DumpFacts): boolean =>
+  filed.sha256 === dump.sha256 && filed.conversion?.textSha256 === dump.conversion?.textSha256
 
 /** How many segments in the file have a label. */
 export const countLabelled = (file: LabelsFile): number =>

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import type { Annotation } from '../core/annotation.ts'
+import type { DocumentTable } from '../core/listing/document-table.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
 import { judgeLabels } from './judge-labels.ts'
+import { labelledDocuments } from './labelled-ids.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { labelsFilesOf } from './labels-files.ts'
 import { labelsName, labelsPath } from './labels-path.ts'
-import { type Dump, readDump } from './read-dump.ts'
+import type { Dump } from './read-dump.ts'
 
 /** A document with the labels of one annotator, or the sentence why it has to be left out. */
 export type LabelledDocument =
@@ -15,7 +18,7 @@ export type LabelledDocument =
 
 /** The documents that one annotator has labels files for. */
 export class LabelledDocuments {
-  readonly #corpus: string
+  readonly #source: DocumentSource
   readonly #home: string
   readonly #annotator: string
   readonly #documents: readonly string[]
@@ -23,13 +26,13 @@ export class LabelledDocuments {
   readonly #orphans: readonly string[]
 
   private constructor(
-    corpus: string,
+    source: DocumentSource,
     home: string,
     annotator: string,
     documents: readonly string[],
     orphans: readonly string[],
   ) {
-    this.#corpus = corpus
+    this.#source = source
     this.#home = home
     this.#annotator = annotator
     this.#documents = documents
@@ -41,17 +44,16 @@ export class LabelledDocuments {
    * cannot be listed
    */
   static async find(
-    corpus: string,
+    source: DocumentSource,
     home: string,
     annotator: string,
-    documents: Iterable<string>,
+    documents: DocumentTable,
     only: readonly string[] | null = null,
   ): Promise<LabelledDocuments> {
     const wanted = only && new Set(only.map(labelsName))
-    const files = new Set(await labelsFilesOf(home, annotator))
-    if (wanted) for (const file of files) if (!wanted.has(file)) files.delete(file)
-    const labelled = [...documents].filter((id) => files.delete(labelsName(id)))
-    return new LabelledDocuments(corpus, home, annotator, labelled, [...files])
+    const files = (await labelsFilesOf(home, annotator)).filter((file) => wanted?.has(file) ?? true)
+    const { labelled, orphans } = labelledDocuments(documents, files)
+    return new LabelledDocuments(source, home, annotator, labelled, orphans)
   }
 
   get count(): number {
@@ -61,7 +63,7 @@ export class LabelledDocuments {
   /** Reads them one after the other. */
   async *read(): AsyncGenerator<LabelledDocument> {
     for (const document of this.#documents)
-      yield await readLabelled(this.#corpus, this.#home, this.#annotator, document)
+      yield await readLabelled(this.#source, this.#home, this.#annotator, document)
     for (const file of this.#orphans)
       yield {
         document: file.replace(/\.json$/, ''),
@@ -72,14 +74,14 @@ export class LabelledDocuments {
 
 /** Reads a document with the labels that the annotator has given it, if there are any. */
 export async function readLabelled(
-  corpus: string,
+  source: DocumentSource,
   home: string,
   annotator: string,
   document: string,
 ): Promise<LabelledDocument> {
   const path = labelsPath(home, annotator, document)
   try {
-    const dump = await readDump(join(corpus, ...document.split('/')))
+    const dump = await source.read(document)
     const state = await judgeLabels(() => new DurableFile(path, labelsFileKind).read(), dump)
     switch (state.kind) {
       case 'sound':

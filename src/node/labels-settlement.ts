@@ -99,14 +99,13 @@ function carriedFile(dump: Dump, state: UnsettledState, rule: SegmentationRule):
   const { file } = state
   const { segments, lost } = carried(dump, file, rule)
   const complete = lost.length === 0 && segments.every((segment) => segment.label !== null)
-  const { sha256, bytes, encoding } = dump
   return toLabelsFile(
     dump.text,
     { segments, status: file.status === 'done' && !complete ? 'in-progress' : file.status, note: file.note },
     {
       document: file.document,
       annotator: file.annotator,
-      dump: { sha256, bytes, encoding },
+      dump: dump.filed,
       seconds: file.seconds,
       segmentation: rule,
       revision: file.revision + 1,

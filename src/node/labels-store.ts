@@ -1,5 +1,5 @@
-import { join } from 'node:path'
 import { DocumentSession, type SessionHooks } from './document-session.ts'
+import type { DocumentSource } from './document-source.ts'
 import { labelsPath } from './labels-path.ts'
 
 /** How many documents are kept in memory, so that going back and forth reads nothing anew. */
@@ -9,14 +9,14 @@ const keptDocuments = 8
 export class LabelsStore {
   readonly annotator: string
   readonly home: string
-  readonly #corpus: string
+  readonly #source: DocumentSource
   readonly #hooks: SessionHooks
   readonly #sessions = new Map<string, DocumentSession>()
   /** Those that may have a document in memory, in the order of their last use. */
   readonly #loaded = new Set<DocumentSession>()
 
-  constructor(corpus: string, home: string, annotator: string, hooks: SessionHooks) {
-    this.#corpus = corpus
+  constructor(source: DocumentSource, home: string, annotator: string, hooks: SessionHooks) {
+    this.#source = source
     this.home = home
     this.annotator = annotator
     this.#hooks = hooks
@@ -47,10 +47,7 @@ export class LabelsStore {
 
   #newSession(document: string): DocumentSession {
     const { annotator } = this
-    const dumpPath = join(this.#corpus, ...document.split('/'))
-    return new DocumentSession(
-      { document, annotator, dumpPath, labelsPath: labelsPath(this.home, annotator, document) },
-      this.#hooks,
-    )
+    const path = labelsPath(this.home, annotator, document)
+    return new DocumentSession({ document, annotator, source: this.#source, labelsPath: path }, this.#hooks)
   }
 }

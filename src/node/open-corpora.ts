@@ -1,25 +1,31 @@
 import type { Corpus, Folder, LabelsHome } from '../core/contract.ts'
+import type { Trouble } from '../core/contract-listing.ts'
+import type { DocumentTable } from '../core/listing/document-table.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import { cacheFolderFor } from './cache-folder.ts'
 import type { SavedEdits, SessionHooks } from './document-session.ts'
+import { DocumentSource } from './document-source.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { describeHome, homeBeside, homeElsewhere, moveIn } from './labels-home.ts'
 import { LabelsStore } from './labels-store.ts'
+import { CorpusListing } from './listing/corpus-listing.ts'
+import type { IndexThreads } from './listing/index-threads.ts'
 import { ProjectStore } from './project-store.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import { SummariesScan, summaryOf } from './summaries-scan.ts'
 import type { UserState } from './user-state.ts'
-import { walkDumps } from './walk-dumps.ts'
 
 /** A corpus as this process last saw it. */
 export interface OpenCorpus {
   readonly folder: Folder
   readonly annotator: string
   readonly home: LabelsHome
-  /** The documents in their order, with their sizes in bytes. */
-  readonly documents: ReadonlyMap<string, number>
-  readonly troubles: readonly string[]
+  /** The documents as they were known when this was made; a later {@link OpenCorpus} may have more. */
+  readonly documents: DocumentTable
+  /** Reads the documents as they are known now. */
+  readonly source: DocumentSource
   readonly store: LabelsStore
 }
 
@@ -34,14 +40,25 @@ export interface CorporaContext {
   readonly labelsFolder: string | undefined
   /** Whether a person works with it: then recent folders are remembered and progress is told. */
   readonly interactive: boolean
+  readonly indexing: IndexThreads
+  /** Told whenever all documents of a corpus are known. */
+  readonly onListed: (corpus: OpenCorpus) => void
   readonly annotator: () => Promise<string>
   readonly log: (error: unknown) => void
+}
+
+/** The listing of a corpus with labels in one place, and what reads its documents. */
+interface Listed {
+  readonly listing: CorpusListing
+  readonly source: DocumentSource
 }
 
 /** The corpora that are open in this process. */
 export class OpenCorpora {
   readonly #context: CorporaContext
   readonly #open = new Map<string, OpenCorpus>()
+  /** By folder and labels home; each goes on as long as this process. */
+  readonly #listed = new Map<string, Listed>()
   /** Stores outlive a reopening, so that edits under way reach the disk in order. */
   readonly #stores = new Map<string, LabelsStore>()
   readonly #scans = new Map<string, { scan: SummariesScan; finished: Promise<void> }>()
@@ -50,31 +67,44 @@ export class OpenCorpora {
     this.#context = context
   }
 
-  /** The corpus in the folder with this id, listed if this process has not done so. @throws WinnowError */
+  /** The corpus in the folder with this id, with what is listed of it so far. @throws WinnowError */
   async get(id: string): Promise<OpenCorpus> {
-    return this.#open.get(id) ?? this.#list(id)
+    return this.#open.get(id) ?? this.#begin(id)
   }
 
-  /** A corpus that has the document. @throws WinnowError `document-unknown` */
+  /** The corpus with all its documents: waits until they are listed. @throws WinnowError */
+  async complete(id: string): Promise<OpenCorpus> {
+    await this.#listingOf(await this.get(id)).complete()
+    return this.#renewed(await this.get(id))
+  }
+
+  /** A corpus that has the document, waiting for it where it may still be found. @throws WinnowError `document-unknown` */
   async withDocument(id: string, document: string): Promise<OpenCorpus> {
     const corpus = await this.get(id)
-    if (!corpus.documents.has(document))
-      throw new WinnowError(
-        'document-unknown',
-        `There is no document “${document}” in ${corpus.folder.path}. Open the folder again if it is new.`,
-      )
-    return corpus
+    if (corpus.documents.has(document)) return corpus
+    const renewed = this.#renewed(corpus)
+    if (renewed.documents.has(document)) return renewed
+    const complete = await this.complete(id)
+    if (complete.documents.has(document)) return complete
+    throw new WinnowError(
+      'document-unknown',
+      `There is no document “${document}” in ${corpus.folder.path}. Open the folder again if it is new.`,
+    )
   }
 
   /** Lists the corpus anew, and begins to tell how far its documents are. @throws WinnowError */
   async open(id: string): Promise<Corpus> {
     const { state, interactive, log } = this.#context
-    const corpus = await this.#list(id)
-    const { folder, annotator, home, documents, troubles } = corpus
+    const begun = await this.#begin(id)
+    const listing = this.#listingOf(begun)
+    await (interactive ? listing.shown() : listing.complete())
+    const corpus = this.#renewed(begun)
+    const { folder, annotator, home } = corpus
     const { labelSet, segmentation, suggestions } = await new ProjectStore(home.path).read()
     if (interactive) await state.addRecent(folder.path).catch(log)
     const place = (await state.read()).places[folder.path]?.[annotator]
     if (interactive) this.#scan(corpus)
+    const isThere = place && (!listing.isComplete || corpus.documents.has(place.document))
     return {
       folder,
       annotator,
@@ -82,10 +112,24 @@ export class OpenCorpora {
       segmentation,
       suggestions,
       labelsHome: home,
-      documents: Array.from(documents, ([document, bytes]) => ({ id: document, bytes })),
-      troubles: [...troubles],
-      place: place && documents.has(place.document) ? place : null,
+      listing: listing.snapshot(),
+      place: isThere ? place : null,
     }
+  }
+
+  /** What could not be read. @throws WinnowError */
+  async troubles(id: string): Promise<Trouble[]> {
+    return this.#listingOf(await this.get(id)).troubles
+  }
+
+  /** Lists anew what could not be read, and what is new or changed. @throws WinnowError */
+  async retry(id: string): Promise<void> {
+    this.#listingOf(await this.get(id)).refresh()
+  }
+
+  /** Ends the listing where it is. @throws WinnowError */
+  async stopListing(id: string): Promise<void> {
+    await this.#listingOf(await this.get(id)).stop()
   }
 
   /** Keeps the labels of the corpus in the user's own folder from now on, with those that there are. @throws WinnowError */
@@ -107,33 +151,83 @@ export class OpenCorpora {
 
   /** Ends the background work and resolves once all labels are on the disk. */
   async close(): Promise<void> {
+    await Promise.all([...this.#listed.values()].map(({ listing }) => listing.stop()))
     for (const { scan } of this.#scans.values()) scan.stop()
     await Promise.all([...this.#scans.values()].map(({ finished }) => finished))
     await Promise.all([...this.#stores.values()].map((store) => store.idle()))
+    await Promise.all([...this.#listed.values()].map(({ source }) => source.close()))
   }
 
-  async #list(id: string): Promise<OpenCorpus> {
+  /** Begins to list the corpus, or to look for what changed in it. */
+  async #begin(id: string): Promise<OpenCorpus> {
     const { folders, sample, state, userFolder, labelsFolder } = this.#context
     const folder = folders.get(id)
     if (folder === folders.register(sample.path)) await sample.ensureCopy()
     const annotator = await this.#context.annotator()
     const recorded = (await state.read()).labelsHomes[folder.path]
     const path = labelsFolder ?? recorded ?? homeBeside(folder.path)
-    const { documents, troubles } = await walkDumps(folder.path, path)
     const elsewhere = labelsFolder === undefined ? homeElsewhere(userFolder, folder.path) : null
+    const { listing, source } = await this.#list(folder, path)
+    listing.refresh()
     const corpus: OpenCorpus = {
       folder,
       annotator,
       home: await describeHome(path, folder.path, annotator, elsewhere),
-      documents: new Map(documents.map((document) => [document.id, document.bytes])),
-      troubles,
-      store: this.#store(folder, path, annotator),
+      documents: listing.table,
+      source,
+      store: this.#store(folder, path, annotator, source),
     }
     this.#open.set(id, corpus)
     return corpus
   }
 
-  #store(folder: Folder, home: string, annotator: string): LabelsStore {
+  async #list(folder: Folder, home: string): Promise<Listed> {
+    const key = JSON.stringify([folder.id, home])
+    const known = this.#listed.get(key)
+    if (known) return known
+    const { events, indexing, userFolder, log } = this.#context
+    const settings = { columns: {}, cacheFolder: await cacheFolderFor(home, folder.path, userFolder) }
+    const listing = new CorpusListing({
+      folder: folder.path,
+      labelsHome: home,
+      settings,
+      index: (files, signal, tell) => indexing.run(folder.path, files, settings, signal, tell),
+      onTold: (told) => events.emit('listing', { corpus: folder.id, ...told }),
+      onComplete: (changed) => this.#completed(folder.id, listing, changed),
+      log,
+    })
+    const source = new DocumentSource(folder.path, () => listing.table, settings)
+    const listed = this.#listed.get(key) ?? { listing, source }
+    this.#listed.set(key, listed)
+    return listed
+  }
+
+  #listingOf({ folder, home }: OpenCorpus): CorpusListing {
+    const listed = this.#listed.get(JSON.stringify([folder.id, home.path]))
+    if (!listed) throw new Error('an open corpus is listed')
+    return listed.listing
+  }
+
+  /** The corpus with the documents that are known now. */
+  #renewed(corpus: OpenCorpus): OpenCorpus {
+    const { table } = this.#listingOf(corpus)
+    const present = this.#open.get(corpus.folder.id) ?? corpus
+    if (present.documents === table) return present
+    const renewed = { ...present, documents: table }
+    this.#open.set(corpus.folder.id, renewed)
+    return renewed
+  }
+
+  #completed(id: string, listing: CorpusListing, changed: boolean): void {
+    const corpus = this.#open.get(id)
+    if (!corpus || this.#listingOf(corpus) !== listing) return
+    const renewed = this.#renewed(corpus)
+    // How far documents are can only be told of those that are known.
+    if (changed && this.#context.interactive && this.#scans.has(id)) this.#scan(renewed)
+    this.#context.onListed(renewed)
+  }
+
+  #store(folder: Folder, home: string, annotator: string, source: DocumentSource): LabelsStore {
     const key = JSON.stringify([folder.id, home, annotator])
     const known = this.#stores.get(key)
     if (known) return known
@@ -143,7 +237,7 @@ export class OpenCorpora {
       beforeSave: () => project.ensure(),
       onSaved: (saved) => this.#tell(folder.id, saved),
     }
-    const store = new LabelsStore(folder.path, home, annotator, hooks)
+    const store = new LabelsStore(source, home, annotator, hooks)
     this.#stores.set(key, store)
     return store
   }
@@ -166,7 +260,7 @@ export class OpenCorpora {
     this.#scans.get(folder.id)?.scan.stop()
     const scan = new SummariesScan()
     const finished = scan
-      .run(home.path, annotator, documents.keys(), (summaries, complete) =>
+      .run(home.path, annotator, documents, (summaries, complete) =>
         events.emit('summaries', { corpus: folder.id, summaries, complete }),
       )
       .catch(log)

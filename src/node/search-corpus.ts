@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FoundDocument } from '../core/contract-search.ts'
 import { fromLabelsFile, type LabelsFile } from '../core/labels-file.ts'
@@ -6,13 +5,14 @@ import type { Find, Match } from '../core/search/find.ts'
 import { foundLine } from '../core/search/found-line.ts'
 import { type Segment, segmentFrom } from '../core/segment.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
 import { judgeLabels } from './judge-labels.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { labelsFilesOf } from './labels-files.ts'
 import { labelsName, labelsPath } from './labels-path.ts'
-import { readDump, readDumpText } from './read-dump.ts'
 import type { CorpusSearchTask, SearchAnswer } from './search-task.ts'
+import { inThread } from './thread-documents.ts'
 
 /** How many matches of a document are counted, and how many of them are given with their lines. */
 const countedMatches = 1000
@@ -35,19 +35,20 @@ export interface CorpusSearch {
 
 /** Searches the documents in their order; those that cannot be read are left out by name. @throws WinnowError */
 export async function searchCorpus({ task, find, tell, stopped }: CorpusSearch): Promise<Result> {
-  const { documents } = task
-  const labels = await LabelledOnes.find(task)
+  const { documents, source } = inThread(task.listed)
+  const labels = await LabelledOnes.find(task, source)
   const result: Result = { searched: 0, documents: 0, matches: 0, more: false, leftOut: [] }
   let found: FoundDocument[] = []
   let told = performance.now()
-  for (const [index, document] of documents.entries()) {
+  for (let index = 0; index < documents.size; index++) {
+    const document = documents.idAt(index)
     if (stopped()) break
     if (found.length > 0 && (result.documents === found.length || performance.now() - told >= tellEvery)) {
-      tell(index, documents.length, found)
+      tell(index, documents.size, found)
       found = []
       told = performance.now()
     } else if (performance.now() - told >= tellEvery) {
-      tell(index, documents.length, [])
+      tell(index, documents.size, [])
       told = performance.now()
     }
     try {
@@ -60,14 +61,15 @@ export async function searchCorpus({ task, find, tell, stopped }: CorpusSearch):
       const lines = matches.found.slice(0, shownMatches).map((match) => foundLine(matches.text, match))
       found.push({ document, matches: matches.found.length, lines })
       if (result.documents < mostDocuments) continue
-      result.more = index + 1 < documents.length
+      result.more = index + 1 < documents.size
       break
     } catch (error) {
       if (!(error instanceof WinnowError)) throw error
       result.leftOut.push({ document, reason: error.message })
     }
   }
-  tell(documents.length, documents.length, found)
+  await source.close()
+  tell(documents.size, documents.size, found)
   // Lets the last message leave before the answer.
   await nextTurn()
   return result
@@ -81,39 +83,41 @@ interface TextWithMatches {
 /** The documents that the filters of a search let through. */
 class LabelledOnes {
   readonly #task: CorpusSearchTask
+  readonly #source: DocumentSource
   readonly #files: ReadonlySet<string>
 
-  private constructor(task: CorpusSearchTask, files: ReadonlySet<string>) {
+  private constructor(task: CorpusSearchTask, source: DocumentSource, files: ReadonlySet<string>) {
     this.#task = task
+    this.#source = source
     this.#files = files
   }
 
-  static async find(task: CorpusSearchTask): Promise<LabelledOnes> {
+  static async find(task: CorpusSearchTask, source: DocumentSource): Promise<LabelledOnes> {
     const filtered = task.label !== undefined || task.statuses !== undefined
-    return new LabelledOnes(task, new Set(filtered ? await labelsFilesOf(task.home, task.annotator) : []))
+    const files = filtered ? await labelsFilesOf(task.home, task.annotator) : []
+    return new LabelledOnes(task, source, new Set(files))
   }
 
   /** What `find` finds in the document, as far as the filters show it; null if they leave the document out. */
   async matches(document: string, find: (text: string) => readonly Match[]): Promise<TextWithMatches | null> {
-    const { corpus, label, statuses } = this.#task
-    const path = join(corpus, ...document.split('/'))
+    const { label, statuses } = this.#task
     if (label === undefined && statuses === undefined) {
-      const text = readDumpText(path)
+      const text = await this.#source.textWaiting(document)
       return { text, found: find(text) }
     }
     const file = await this.#labelsFile(document)
     if (statuses && !statuses.includes(file?.status ?? 'new')) return null
     if (label === undefined) {
-      const text = readDumpText(path)
+      const text = await this.#source.textWaiting(document)
       return { text, found: find(text) }
     }
     if (!file) {
       // Nobody has labelled it, so that none of its segments has a label.
       if (label !== null) return null
-      const text = readDumpText(path)
+      const text = await this.#source.textWaiting(document)
       return { text, found: find(text) }
     }
-    const dump = await readDump(path)
+    const dump = await this.#source.read(document)
     const state = await judgeLabels(async () => file, dump)
     if (state.kind !== 'sound')
       throw new WinnowError(

@@ -3,22 +3,22 @@ import { statuses } from '../core/annotation.ts'
 import { foundDocumentSchema, searchCorpusReplySchema } from '../core/contract-search.ts'
 import { searchQuerySchema } from '../core/search/find.ts'
 import { errorCodes } from '../core/winnow-error.ts'
+import { threadDocumentsSchema } from './thread-documents.ts'
 
 /** What a search thread is asked to do. */
 export const searchTaskSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('document'),
     query: searchQuerySchema,
-    /** The folder of the corpus. */
-    corpus: z.string(),
+    /** Nothing but the document. */
+    listed: threadDocumentsSchema,
     document: z.string(),
     clock: z.instanceof(Int32Array),
   }),
   z.object({
     kind: z.literal('corpus'),
     query: searchQuerySchema,
-    corpus: z.string(),
-    documents: z.array(z.string()),
+    listed: threadDocumentsSchema,
     home: z.string(),
     annotator: z.string(),
     label: z.string().nullable().optional(),

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { FoundDocument } from '../core/contract-search.ts'
+import { DocumentTable } from '../core/listing/document-table.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import {
   clockFields,
@@ -120,7 +121,7 @@ export class SearchThreads {
 const cancelled = (): WinnowError => new WinnowError('cancelled', 'The search was cancelled.')
 
 function tooSlow(task: WithoutClock<SearchTask>, index: number): WinnowError {
-  const document = task.kind === 'corpus' ? task.documents[index] : task.document
+  const document = task.kind === 'corpus' ? DocumentTable.of(task.listed.table).idAt(index) : task.document
   return new WinnowError(
     'search-too-slow',
     `The regular expression “${task.query.text}” was stopped after ${longestSearch / 1000} seconds in “${document}”: it tries too many ways to match. Make it simpler, for example without repetitions inside repetitions.`,

@@ -1,11 +1,10 @@
 /** The program of a search thread: does one search after the other and answers as it finds. */
-import { join } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { failureOf } from '../core/reply.ts'
 import { compileSearch } from '../core/search/find.ts'
-import { readDumpText } from './read-dump.ts'
 import { searchCorpus } from './search-corpus.ts'
 import { clockFields, type SearchAnswer, type SearchTask, searchTaskSchema } from './search-task.ts'
+import { inThread } from './thread-documents.ts'
 
 /** How many matches of a document a window can use. */
 const mostInDocument = 50_000
@@ -45,7 +44,9 @@ async function search(task: SearchTask): Promise<void> {
     answer({ kind: 'corpus', reply })
     return
   }
-  const text = readDumpText(join(task.corpus, ...task.document.split('/')))
+  const { source } = inThread(task.listed)
+  const text = await source.textWaiting(task.document)
+  await source.close()
   const matches = timed(0, text, mostInDocument)
   const bounds = matches.flatMap(({ start, end }) => [start, end])
   answer({ kind: 'document', bounds, more: matches.length === mostInDocument })

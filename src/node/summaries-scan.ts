@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import type { Annotation } from '../core/annotation.ts'
 import type { Summary } from '../core/contract.ts'
+import type { DocumentTable } from '../core/listing/document-table.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { countLabelled } from './judge-labels.ts'
+import { labelledDocuments } from './labelled-ids.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { labelsFilesOf } from './labels-files.ts'
 import { labelsName } from './labels-path.ts'
@@ -40,10 +42,10 @@ export class SummariesScan {
   async run(
     home: string,
     annotator: string,
-    documents: Iterable<string>,
+    documents: DocumentTable,
     emit: (summaries: Summary[], complete: boolean) => void,
   ): Promise<void> {
-    const files = new Set(await labelsFilesOf(home, annotator))
+    const files = await labelsFilesOf(home, annotator)
     let batch: Summary[] = []
     const send = (complete: boolean): void => {
       if (!this.#stopped)
@@ -53,7 +55,7 @@ export class SummariesScan {
         )
       batch = []
     }
-    const labelled = files.size === 0 ? [] : [...documents].filter((id) => files.has(labelsName(id)))
+    const { labelled } = labelledDocuments(documents, files)
     await eachAtOnce(labelled, filesAtOnce, async (document) => {
       if (this.#stopped) return
       const summary = await readSummary(document, join(home, 'labels', annotator, labelsName(document)))

@@ -69,11 +69,7 @@ export function winnowService(parts: ServiceParts): Service {
       await state.changePreferences(change)
       return {}
     },
-    openCorpus: async ({ folder }) => {
-      const opened = await corpora.open(folder)
-      await repetitions.follow(await corpora.get(folder))
-      return opened
-    },
+    openCorpus: ({ folder }) => corpora.open(folder),
     keepLabelsIn: ({ corpus }) => corpora.keepElsewhere(corpus),
     openDocument: async ({ corpus, document }) =>
       openByRules(await corpora.withDocument(corpus, document), document),
@@ -103,8 +99,8 @@ export function winnowService(parts: ServiceParts): Service {
       // The dialog has asked already whether to replace a file.
       return path === null ? null : { target: exports.registerTarget({ path, overwrite: true }), path }
     },
-    exportCorpus: async (request) => exports.run(await corpora.get(request.corpus), request),
-    importLabels: async (request) => parts.imports.run(await corpora.get(request.corpus), request),
+    exportCorpus: async (request) => exports.run(await corpora.complete(request.corpus), request),
+    importLabels: async (request) => parts.imports.run(await corpora.complete(request.corpus), request),
     cancelJob: async ({ job }) => {
       exports.cancel(job)
       parts.imports.cancel(job)
@@ -119,7 +115,7 @@ export function winnowService(parts: ServiceParts): Service {
     searchDocument: (request) =>
       searches.searchDocument(() => corpora.withDocument(request.corpus, request.document), request),
     searchCorpus: (request) => searches.searchCorpus(() => corpora.get(request.corpus), request),
-    statsCorpus: async ({ corpus, list }) => statsOfCorpus(await corpora.get(corpus), list),
+    statsCorpus: async ({ corpus, list }) => statsOfCorpus(await corpora.complete(corpus), list),
     setSegmentation: async ({ corpus, rule }) => {
       await corpora.setSegmentation(corpus, rule)
       await repetitions.ruleChanged(await corpora.get(corpus))
@@ -136,11 +132,24 @@ export function winnowService(parts: ServiceParts): Service {
       await suggestions.keep(await corpora.get(request.corpus), request)
       return {}
     },
-    suggestCorpus: async (request) => parts.folderSuggestions.run(await corpora.get(request.corpus), request),
+    suggestCorpus: async (request) =>
+      parts.folderSuggestions.run(await corpora.complete(request.corpus), request),
     nextDocuments: async (request) => suggestions.next(await corpora.get(request.corpus), request),
     checkCorpus: async ({ corpus }) => {
-      const { folder, home, documents } = await corpora.get(corpus)
-      return { corpus: folder.path, ...(await checkCorpus(folder.path, home.path, documents)) }
+      const { folder, home, documents, source } = await corpora.complete(corpus)
+      return { corpus: folder.path, ...(await checkCorpus(source, home.path, documents)) }
+    },
+    listTroubles: async ({ corpus, offset, limit }) => {
+      const troubles = await corpora.troubles(corpus)
+      return { total: troubles.length, troubles: troubles.slice(offset, offset + limit) }
+    },
+    retryTroubles: async ({ corpus }) => {
+      await corpora.retry(corpus)
+      return {}
+    },
+    stopListing: async ({ corpus }) => {
+      await corpora.stopListing(corpus)
+      return {}
     },
     previewLabelSet: async (request) => labelSets.preview(await corpora.get(request.corpus), request),
     changeLabelSet: async (request) => labelSets.change(await corpora.get(request.corpus), request),

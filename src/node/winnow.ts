@@ -8,6 +8,7 @@ import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
 import { CorpusImports } from './import/corpus-imports.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
+import { IndexThreads } from './listing/index-threads.ts'
 import { OpenCorpora } from './open-corpora.ts'
 import { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 import { Propagations } from './repetition/propagations.ts'
@@ -32,6 +33,8 @@ export interface WinnowOptions {
   readonly repetitionProgram?: string | undefined
   /** The built program of a suggestion thread; without it, nothing is suggested. */
   readonly suggestionProgram?: string | undefined
+  /** The built program of an index thread; without it, dumps are looked into in this thread. */
+  readonly indexProgram?: string | undefined
   /** Folders named on the command line, as absolute paths. */
   readonly given: readonly string[]
   /** Whether the interface opens the first given folder at once. */
@@ -100,6 +103,10 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     sample,
     userFolder: home,
     labelsFolder,
+    indexing: new IndexThreads(options.indexProgram),
+    onListed: (corpus) => {
+      if (options.host !== 'cli') repetitions.follow(corpus).catch(log)
+    },
     annotator,
     log,
   })

@@ -5,6 +5,7 @@ import { callNames } from '../../src/core/call-names.ts'
 import type { Corpus, OpenDocument } from '../../src/core/contract.ts'
 import type { Edit } from '../../src/core/edit.ts'
 import { fromLabelsFile } from '../../src/core/labels-file.ts'
+import { DocumentTable } from '../../src/core/listing/document-table.ts'
 import { offsetUnits } from '../../src/core/offsets.ts'
 import { segmentByLine } from '../../src/core/segmentation/line.ts'
 import type { Carrier, TestFolders } from './carrier.ts'
@@ -76,11 +77,10 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
     it('opens a corpus with all its documents, good and bad', async () => {
       const corpus = await openCorpus()
       const ids = [plainPage, trickyPage, ...badPages].map((page) => page.id)
-      expect(corpus.documents.map((document) => document.id).sort()).toEqual(ids.sort())
-      expect(corpus.documents.find(({ id }) => id === plainPage.id)?.bytes).toBe(
-        Buffer.byteLength(plainPage.text),
-      )
-      expect(corpus).toMatchObject({ annotator, place: null, troubles: [] })
+      const documents = DocumentTable.empty.with(corpus.listing.change)
+      expect([...documents.ids()].sort()).toEqual(ids.sort())
+      expect(documents.bytesAt(documents.indexOf(plainPage.id))).toBe(Buffer.byteLength(plainPage.text))
+      expect(corpus).toMatchObject({ annotator, place: null, listing: { state: { troubles: 0 } } })
       expect(corpus.labelsHome).toMatchObject({ beside: true, writable: true })
       expect(corpus.labelSet.labels.map((one) => one.key).join('')).toBe('tbcx')
       expect((await winnow.value('home', {})).recent.map((one) => one.path)).toContain(path)

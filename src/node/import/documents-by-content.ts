@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { eachAtOnce } from '../each-at-once.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { readDump } from '../read-dump.ts'
 
 const readAtOnce = 8
 
@@ -37,9 +35,9 @@ export class DocumentsByContent {
       if (known) known.add(document)
       else index.set(hash, new Set([document]))
     }
-    await eachAtOnce(this.#corpus.documents.keys(), readAtOnce, async (document) => {
+    await eachAtOnce(this.#corpus.documents.ids(), readAtOnce, async (document) => {
       try {
-        const dump = await readDump(join(this.#corpus.folder.path, ...document.split('/')))
+        const dump = await this.#corpus.source.read(document)
         add(dump.sha256, document)
         // The same text with a byte order mark, or without.
         add(hashOf(dump.text), document)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { type Annotation, isToDo, type Status } from '../../core/annotation.ts'
 import { type Edit, resegmentEdits, statusEdits } from '../../core/edit.ts'
 import { type LabelRecord, recordSegments, refused } from '../../core/import/label-record.ts'
@@ -6,7 +5,6 @@ import { mergeLabels } from '../../core/import/merge-labels.ts'
 import type { Segment } from '../../core/segment.ts'
 import type { SegmentationRule } from '../../core/segmentation/rules.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { readDump } from '../read-dump.ts'
 import type { DocumentsByContent } from './documents-by-content.ts'
 
 /** How records are taken in. */
@@ -91,6 +89,6 @@ async function documentOf(
 /** Whether the document that the record names has its content; what a record does not say, it cannot say wrongly. */
 async function hasContent(corpus: OpenCorpus, { id, text, sha256 }: LabelRecord): Promise<boolean> {
   if (text === undefined && sha256 === undefined) return true
-  const dump = await readDump(join(corpus.folder.path, ...id.split('/')))
+  const dump = await corpus.source.read(id)
   return text === undefined ? sha256 === dump.sha256 : text === dump.text
 }

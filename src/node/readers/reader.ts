@@ -1,10 +1,6 @@
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
 import type { Encoding } from '../../core/encoding.ts'
-
-/** The kinds of dump that Winnow reads, by the names under which they are spoken of and counted. */
-export const readerNames = ['text', 'html', 'jsonl', 'warc', 'parquet', 'csv'] as const
-
-export type ReaderName = (typeof readerNames)[number]
+import type { ReaderName } from '../../core/reader-name.ts'
 
 /** A file of a corpus that may be a dump. */
 export interface DumpFile {

@@ -9,7 +9,8 @@ import { DurableFile } from '../durable-file.ts'
 import { labelsFileKind } from '../labels-file-kind.ts'
 import { labelsFilesOf } from '../labels-files.ts'
 import { labelsName, labelsPath } from '../labels-path.ts'
-import { countedLines, documentStamp, documentText } from './counted-document.ts'
+import { inThread, type ThreadDocuments } from '../thread-documents.ts'
+import { countedLines } from './counted-document.ts'
 import { readIndex, writeIndex } from './index-cache.ts'
 import { LabelTally } from './label-tally.ts'
 import { RepeatsList } from './repeats-list.ts'
@@ -24,6 +25,7 @@ const tellEvery = 100
 export class CorpusIndex {
   readonly #corpus: ThreadCorpus
   readonly #tell: (progress: ReadProgress) => void
+  #listed: ReturnType<typeof inThread>
   #rule: SegmentationRule
   #index: RepetitionIndex | null = null
   readonly #tally = new LabelTally()
@@ -41,19 +43,22 @@ export class CorpusIndex {
     this.#corpus = corpus
     this.#rule = corpus.rule
     this.#tell = tell
-    this.read(corpus.documents, corpus.rule)
+    this.#listed = inThread(corpus.listed)
+    this.read(corpus.listed, corpus.rule)
   }
 
-  /** Begins to read those of `documents`, which are all there are, that are new or changed. */
-  read(documents: readonly string[], rule: SegmentationRule): void {
+  /** Begins to read those of the documents, which are all there are, that are new or changed. */
+  read(listed: ThreadDocuments, rule: SegmentationRule): void {
     const reading = ++this.#reading
+    void this.#listed.source.close()
+    this.#listed = inThread(listed)
     if (rule !== this.#rule) this.#index = null
     this.#rule = rule
     this.#ready = false
     const before = this.#read.catch(() => {
       // Whoever waited for it was told.
     })
-    this.#read = before.then(() => this.#readAll(documents, rule, reading))
+    this.#read = before.then(() => this.#readAll(rule, reading))
     this.#read.catch(() => {
       // Told to those who ask; a thread does not end of it.
     })
@@ -73,9 +78,10 @@ export class CorpusIndex {
   }
 
   /** How often the lines of these segments stand in the corpus. @throws WinnowError if a document cannot be read */
-  count(asked: readonly AskedSegments[]): Value<'repeatsOfDocument'>[] {
+  async count(asked: readonly AskedSegments[]): Promise<Value<'repeatsOfDocument'>[]> {
     const index = this.#ready ? this.#index : null
-    return asked.map(({ document, bounds }) => {
+    const answers: Value<'repeatsOfDocument'>[] = []
+    for (const { document, bounds } of asked) {
       const site = siteOf(document)
       const counts: Value<'repeatsOfDocument'> = {
         ready: index !== null,
@@ -85,16 +91,17 @@ export class CorpusIndex {
         documents: [],
         siteDocuments: [],
       }
-      if (!index) return counts
-      const text = documentText(this.#corpus.corpus, document)
+      answers.push(counts)
+      if (!index) continue
+      const text = await this.#listed.source.textWaiting(document)
       for (let at = 0; at < bounds.length; at += 2) {
         const hash = hashLine(text.slice(bounds[at], bounds[at + 1]))
         const { documents, siteDocuments } = index.counts(hash, site, document)
         counts.documents.push(documents)
         counts.siteDocuments.push(siteDocuments)
       }
-      return counts
-    })
+    }
+    return answers
   }
 
   /** @throws WinnowError */
@@ -120,9 +127,10 @@ export class CorpusIndex {
     return [...found]
   }
 
-  async #readAll(documents: readonly string[], rule: SegmentationRule, reading: number): Promise<void> {
+  async #readAll(rule: SegmentationRule, reading: number): Promise<void> {
     const { home } = this.#corpus
-    const total = documents.length
+    const { documents } = this.#listed
+    const total = documents.size
     this.#tell({ done: 0, total, ready: false })
     // What went into the sketch cannot be taken out of it again.
     const known = this.#index?.sketched ? null : this.#index
@@ -132,15 +140,15 @@ export class CorpusIndex {
     this.#list.forget()
     this.#unreadable.clear()
     let changed = 0
-    const present = new Set(documents)
     for (const document of [...index.documents])
-      if (!present.has(document)) {
+      if (!documents.has(document)) {
         index.delete(document)
         changed++
       }
     let turn = performance.now()
     let told = turn
-    for (const [done, document] of documents.entries()) {
+    for (let done = 0; done < total; done++) {
+      const document = documents.idAt(done)
       const now = performance.now()
       if (now - told >= tellEvery) {
         told = now
@@ -151,7 +159,7 @@ export class CorpusIndex {
         turn = performance.now()
         if (reading !== this.#reading) return
       }
-      if (this.#readOne(index, document, rule)) changed++
+      if (await this.#readOne(index, document, rule)) changed++
     }
     this.#relabelled = null
     this.#ready = true
@@ -160,14 +168,15 @@ export class CorpusIndex {
   }
 
   /** Counts the document if it is not what was counted before, and says whether it was not. */
-  #readOne(index: RepetitionIndex, document: string, rule: SegmentationRule): boolean {
-    const { corpus } = this.#corpus
+  async #readOne(index: RepetitionIndex, document: string, rule: SegmentationRule): Promise<boolean> {
+    const { source } = this.#listed
     const before = index.stampOf(document)
     try {
-      const stamp = documentStamp(corpus, document)
+      const stamp = source.versionWaiting(document)
       if (stamp !== null && stamp === before) return false
       if (stamp === null) index.delete(document)
-      else index.set(document, siteOf(document), stamp, countedLines(documentText(corpus, document), rule))
+      else
+        index.set(document, siteOf(document), stamp, countedLines(await source.textWaiting(document), rule))
     } catch (error) {
       // One that cannot be read has no lines; whoever opens it is told why.
       if (!(error instanceof WinnowError)) throw error

@@ -5,6 +5,7 @@ import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import { SerialTasks } from '../serial-tasks.ts'
 import { TaskThread } from '../task-thread.ts'
+import { forThread } from '../thread-documents.ts'
 import {
   type RepetitionTask,
   readProgressSchema,
@@ -165,20 +166,20 @@ async function end(thread: Thread): Promise<void> {
 const sameLabels = (a: OpenCorpus, b: OpenCorpus): boolean =>
   a.home.path === b.home.path && a.annotator === b.annotator
 
-async function threadCorpus({ folder, home, annotator, documents }: OpenCorpus): Promise<ThreadCorpus> {
+async function threadCorpus(corpus: OpenCorpus): Promise<ThreadCorpus> {
+  const { home, annotator } = corpus
   const { segmentation } = await new ProjectStore(home.path).read()
   return {
-    corpus: folder.path,
+    listed: forThread(corpus),
     home: home.path,
     annotator,
     rule: segmentation,
-    documents: [...documents.keys()],
   }
 }
 
 async function tellDocuments(thread: Thread, corpus: OpenCorpus): Promise<void> {
-  const { documents, rule } = await threadCorpus(corpus)
-  await thread.ask({ kind: 'read', documents, rule }, repetitionAnswers.read)
+  const { listed, rule } = await threadCorpus(corpus)
+  await thread.ask({ kind: 'read', listed, rule }, repetitionAnswers.read)
 }
 
 const aborted = (signal: AbortSignal): Promise<null> =>

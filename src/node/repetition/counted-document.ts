@@ -1,20 +1,7 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { longestListedLine } from '../../core/contract-repetition.ts'
 import { hashLine } from '../../core/repetition/line-hash.ts'
 import type { CountedLines } from '../../core/repetition/repetition-index.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
-import { readDumpText } from '../read-dump.ts'
-
-/** Tells whether the document is still what it was; null if it is not there. Keeps the thread waiting. */
-export function documentStamp(corpus: string, document: string): string | null {
-  const stat = statSync(join(corpus, ...document.split('/')), { throwIfNoEntry: false })
-  return stat ? `${stat.size}-${stat.mtimeMs}` : null
-}
-
-/** The text of a document. Keeps the thread waiting. @throws WinnowError */
-export const documentText = (corpus: string, document: string): string =>
-  readDumpText(join(corpus, ...document.split('/')))
 
 /** The lines of `text` by the rule, to be counted. */
 export function countedLines(text: string, rule: SegmentationRule): CountedLines {

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Annotation } from '../../core/annotation.ts'
 import type { Request } from '../../core/contract.ts'
 import type { PropagationPreview } from '../../core/contract-repetition.ts'
@@ -12,7 +11,6 @@ import { judgeLabels } from '../judge-labels.ts'
 import { labelsFileKind } from '../labels-file-kind.ts'
 import { labelsPath } from '../labels-path.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { readDump } from '../read-dump.ts'
 
 type Wanted = Pick<Request<'previewPropagation'>, 'lines' | 'scope' | 'site' | 'documents' | 'from'>
 
@@ -34,7 +32,7 @@ export function wantedLabels(lines: Wanted['lines']): WantedLabels {
 
 /** The documents of the corpus within the scope of a propagation, in their order. @throws WinnowError */
 export function documentsInScope(corpus: OpenCorpus, { scope, site, documents, from }: Wanted): string[] {
-  const all = [...corpus.documents.keys()]
+  const all = [...corpus.documents.ids()]
   if (scope === 'corpus') return all
   if (scope === 'documents') {
     const named = new Set(documents)
@@ -133,7 +131,7 @@ export async function readForPreview(
   rule: SegmentationRule,
 ): Promise<ReadDocument> {
   const path = labelsPath(corpus.home.path, corpus.annotator, document)
-  const dump = await readDump(join(corpus.folder.path, ...document.split('/')))
+  const dump = await corpus.source.read(document)
   const state = await judgeLabels(() => new DurableFile(path, labelsFileKind).read(), dump)
   switch (state.kind) {
     case 'sound':

@@ -2,18 +2,17 @@ import { z } from 'zod'
 import { repetitionCalls } from '../../core/contract-repetition.ts'
 import { segmentationRules } from '../../core/segmentation/rules.ts'
 import { numberedTask } from '../task-thread.ts'
+import { threadDocumentsSchema } from '../thread-documents.ts'
 
 const count = z.int().nonnegative()
 const documents = z.array(z.string())
 
 /** What a repetition thread reads. */
 export const threadCorpusSchema = z.object({
-  /** The folder of the corpus. */
-  corpus: z.string(),
+  listed: threadDocumentsSchema,
   home: z.string(),
   annotator: z.string(),
   rule: z.enum(segmentationRules),
-  documents,
 })
 
 export type ThreadCorpus = z.infer<typeof threadCorpusSchema>
@@ -26,7 +25,7 @@ export type AskedSegments = z.infer<typeof askedSegmentsSchema>
 /** What a repetition thread is asked to do. */
 const repetitionTaskSchema = z.discriminatedUnion('kind', [
   /** Read what is new, changed or gone. */
-  z.object({ kind: z.literal('read'), documents, rule: z.enum(segmentationRules) }),
+  z.object({ kind: z.literal('read'), listed: threadDocumentsSchema, rule: z.enum(segmentationRules) }),
   /** The labels of these documents changed; null: whichever did. */
   z.object({ kind: z.literal('relabelled'), documents: documents.nullable() }),
   z.object({ kind: z.literal('count'), segments: z.array(askedSegmentsSchema) }),

@@ -31,7 +31,7 @@ port.on('message', (message: unknown) => {
 async function work(task: RepetitionTask): Promise<unknown> {
   switch (task.kind) {
     case 'read':
-      index.read(task.documents, task.rule)
+      index.read(task.listed, task.rule)
       return {}
     case 'relabelled':
       index.relabelled(task.documents)

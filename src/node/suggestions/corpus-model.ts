@@ -4,6 +4,7 @@ import type { SegmentationRule } from '../../core/segmentation/rules.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import type { AskedSegments } from '../repetition/repetition-task.ts'
 import { TaskThread } from '../task-thread.ts'
+import { forThread } from '../thread-documents.ts'
 import {
   type RepetitionCounts,
   type SuggestionTask,
@@ -48,17 +49,16 @@ export class CorpusModel {
 
   /** @param program the built `suggestion-worker` */
   constructor(program: string, corpus: OpenCorpus, hooks: CorpusModelHooks) {
-    const { annotator, home, folder, documents } = corpus
+    const { annotator, home } = corpus
     this.corpus = corpus
     this.#hooks = hooks
     this.#version = hooks.version
     this.#thread = new TaskThread(
       program,
       {
-        corpus: folder.path,
+        listed: forThread(corpus),
         home: home.path,
         annotator,
-        documents: [...documents.keys()],
         labelSet: hooks.begunWith,
         version: hooks.version,
       },

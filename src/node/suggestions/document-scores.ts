@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
 import type { SuggestionModel } from '../../core/suggestions/model.ts'
@@ -6,7 +5,7 @@ import { type DocumentFigures, seededOrder } from '../../core/suggestions/next-o
 import { repetitionKey } from '../../core/suggestions/normalise-line.ts'
 import { suggestWhole } from '../../core/suggestions/suggest-whole.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import { readDumpText } from '../read-dump.ts'
+import type { DocumentSource } from '../document-source.ts'
 import { boundsOf, modelDocument } from './labels-to-learn.ts'
 import type { LearnedLabels } from './learned-labels.ts'
 import type { RepetitionWishes } from './repetition-wishes.ts'
@@ -16,15 +15,15 @@ const mostScored = 1000
 
 /** What the model makes of documents that wait, looked at in the background. */
 export class DocumentScores {
-  readonly #corpus: string
+  readonly #source: DocumentSource
   readonly #labels: LearnedLabels
   readonly #wishes: RepetitionWishes
   readonly #figures = new Map<string, DocumentFigures & { readonly version: number }>()
   #run = 0
   #complete = -1
 
-  constructor(corpus: string, labels: LearnedLabels, wishes: RepetitionWishes) {
-    this.#corpus = corpus
+  constructor(source: DocumentSource, labels: LearnedLabels, wishes: RepetitionWishes) {
+    this.#source = source
     this.#labels = labels
     this.#wishes = wishes
   }
@@ -68,7 +67,7 @@ export class DocumentScores {
   ): Promise<DocumentFigures | null> {
     let text: string
     try {
-      text = readDumpText(join(this.#corpus, ...id.split('/')))
+      text = await this.#source.textWaiting(id)
     } catch (error) {
       // One that cannot be read teaches nothing; whoever opens it is told why.
       if (error instanceof WinnowError) return null

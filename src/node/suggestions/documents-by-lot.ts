@@ -13,7 +13,7 @@ export async function byLot(
   count: number,
 ): Promise<NextDocument[]> {
   const drawn: NextDocument[] = []
-  for (const document of seededOrder([...documents.keys()])) {
+  for (const document of seededOrder([...documents.ids()])) {
     if (drawn.length === count) break
     if (await isUnfinished(labelsPath(home.path, annotator, document)))
       drawn.push({ document, why: 'random', score: 0 })

@@ -8,6 +8,7 @@ import { annotatorsIn, chooseAnnotator } from '../labels-files.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import { TaskThread } from '../task-thread.ts'
+import { forThread } from '../thread-documents.ts'
 import { documentsOfList } from '../work-lists/work-list-store.ts'
 import { type SuggestionTask, suggestionAnswers, toldSchema } from './suggestion-task.ts'
 
@@ -52,8 +53,7 @@ export class FolderSuggestions {
     const annotator = await teacher(home, wanted, corpus.annotator)
     const target = await this.#exports.target(corpus, annotator, 'jsonl', targetId)
     const { labelSet, segmentation } = await new ProjectStore(home).read()
-    const documents = [...corpus.documents.keys()]
-    const place = { corpus: corpus.folder.path, home, documents, labelSet }
+    const place = { listed: forThread(corpus), home, labelSet }
     const thread = new TaskThread<SuggestionTask>(program, { ...place, annotator, version: 0 }, (told) => {
       const news = toldSchema.parse(told)
       if (news.kind === 'progress')

@@ -50,7 +50,7 @@ export class LearnedLabels {
    * them is told why. @throws WinnowError if the labels cannot be listed
    */
   async read(changed: readonly string[] | null): Promise<void> {
-    const { corpus, home, annotator, documents } = this.#corpus
+    const { source, home, annotator, table } = this.#corpus
     let teaching: Found[] = []
     const take = async (found: LabelledDocument): Promise<void> => {
       if (this.#take(found)) teaching.push(found)
@@ -59,9 +59,9 @@ export class LearnedLabels {
       teaching = []
     }
     if (changed)
-      for (const document of changed) await take(await readLabelled(corpus, home, annotator, document))
+      for (const document of changed) await take(await readLabelled(source, home, annotator, document))
     else {
-      const labelled = await LabelledDocuments.find(corpus, home, annotator, documents)
+      const labelled = await LabelledDocuments.find(source, home, annotator, table)
       for (const known of [this.#documents, this.#statuses, this.#begun]) known.clear()
       for await (const found of labelled.read()) {
         await take(found)

@@ -1,8 +1,7 @@
-import { join } from 'node:path'
 import type { ModelDocument } from '../../core/suggestions/model-document.ts'
 import type { Suggestion } from '../../core/suggestions/suggestion.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import { dumpStamp, readDumpText } from '../read-dump.ts'
+import type { DocumentSource } from '../document-source.ts'
 import { modelDocument } from './labels-to-learn.ts'
 import type { RepetitionWishes } from './repetition-wishes.ts'
 
@@ -21,16 +20,15 @@ export interface ShownDocument {
  * @throws WinnowError if it cannot be read, or the bounds do not fit it
  */
 export async function showDocument(
-  corpus: string,
+  source: DocumentSource,
   { document, bounds, version }: Pick<ShownDocument, 'bounds' | 'version'> & { readonly document: string },
   before: ShownDocument | null,
   wishes: RepetitionWishes,
 ): Promise<ShownDocument> {
-  const path = join(corpus, ...document.split('/'))
-  const stamp = await dumpStamp(path)
+  const stamp = await source.stamp(document)
   const sameText = before?.document.id === document && before.stamp === stamp
   if (sameText && before.version === version && sameBounds(before.bounds, bounds)) return before
-  const text = sameText ? before.document.text : readDumpText(path)
+  const text = sameText ? before.document.text : await source.textWaiting(document)
   const segments = segmentsOf(document, text, bounds)
   const [repetition] = await wishes.ask([{ document, bounds: Uint32Array.from(bounds) }])
   return {

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { LabelSet } from '../../core/label-set.ts'
+import type { DocumentTable } from '../../core/listing/document-table.ts'
 import { hashLine } from '../../core/repetition/line-hash.ts'
 import { RepetitionIndex } from '../../core/repetition/repetition-index.ts'
 import { type RuleBook, ruleBook } from '../../core/repetition/rules.ts'
@@ -14,18 +14,18 @@ import { withRules } from '../../core/suggestions/rule-suggestions.ts'
 import { suggestWhole } from '../../core/suggestions/suggest-whole.ts'
 import { suggestionRecord } from '../../core/suggestions/suggestion-record.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
+import type { DocumentSource } from '../document-source.ts'
 import type { ExportTarget } from '../export-target.ts'
 import { LabelledDocuments } from '../labelled-documents.ts'
 import { LinesFile } from '../lines-file.ts'
-import { readDumpText } from '../read-dump.ts'
 import { countedLines } from '../repetition/counted-document.ts'
 import { RulesStore } from '../repetition/rules-store.ts'
 import { labelsOf, modelDocument, teaches } from './labels-to-learn.ts'
 
 /** What is asked of {@link suggestCorpus}. */
 export interface CorpusToSuggest {
-  /** The folder of the corpus. */
-  readonly corpus: string
+  readonly source: DocumentSource
+  readonly table: DocumentTable
   readonly home: string
   readonly documents: readonly string[]
   readonly labelSet: LabelSet
@@ -94,7 +94,7 @@ class CorpusSuggesting {
       await this.#step()
       if (wanted?.has(document) === false) continue
       if (this.#done.has(document) || this.#leftOut.has(document)) continue
-      const record = this.#suggest(document, model, rules)
+      const record = await this.#suggest(document, model, rules)
       if (!record) continue
       await write(JSON.stringify(record))
       counts.documents++
@@ -109,14 +109,14 @@ class CorpusSuggesting {
     const { documents, rule } = this.#asked
     for (const document of documents) {
       await this.#step()
-      const text = this.#read(document)
+      const text = await this.#read(document)
       if (text !== null) this.#index.set(document, siteOf(document), '', countedLines(text, rule))
     }
   }
 
   async #readLabels(): Promise<void> {
-    const { corpus, home, annotator, documents, priorOnly } = this.#asked
-    const found = await LabelledDocuments.find(corpus, home, annotator, documents)
+    const { source, home, annotator, table, priorOnly } = this.#asked
+    const found = await LabelledDocuments.find(source, home, annotator, table)
     for await (const one of found.read()) {
       await this.#look()
       const { document } = one
@@ -134,8 +134,8 @@ class CorpusSuggesting {
     }
   }
 
-  #suggest(document: string, model: SuggestionModel, rules: RuleBook) {
-    const text = this.#read(document)
+  async #suggest(document: string, model: SuggestionModel, rules: RuleBook) {
+    const text = await this.#read(document)
     if (text === null) return null
     const { labelSet, rule } = this.#asked
     const segments = this.#begun.get(document) ?? segmentBy(rule, text)
@@ -155,10 +155,10 @@ class CorpusSuggesting {
   }
 
   /** The document's text; null if it cannot be read, and is left out. */
-  #read(document: string): string | null {
+  async #read(document: string): Promise<string | null> {
     if (this.#leftOut.has(document)) return null
     try {
-      return readDumpText(join(this.#asked.corpus, ...document.split('/')))
+      return await this.#asked.source.textWaiting(document)
     } catch (error) {
       if (!(error instanceof WinnowError)) throw error
       this.#leftOut.set(document, error.message)

@@ -2,25 +2,31 @@ import { z } from 'zod'
 import { repetitionCalls } from '../../core/contract-repetition.ts'
 import { suggestionsCalls } from '../../core/contract-suggestions.ts'
 import { labelSetSchema } from '../../core/label-set.ts'
+import type { DocumentTable } from '../../core/listing/document-table.ts'
 import { segmentationRules } from '../../core/segmentation/rules.ts'
+import type { DocumentSource } from '../document-source.ts'
 import { askedSegmentsSchema } from '../repetition/repetition-task.ts'
 import { numberedTask } from '../task-thread.ts'
+import { threadDocumentsSchema } from '../thread-documents.ts'
 
 const count = z.int().nonnegative()
 
 /** For which corpus, and whose labels, a suggestion thread is. */
 export const threadCorpusSchema = z.object({
-  /** The folder of the corpus. */
-  corpus: z.string(),
+  listed: threadDocumentsSchema,
   home: z.string(),
   annotator: z.string(),
-  documents: z.array(z.string()),
   labelSet: labelSetSchema,
   /** The version that the model without any labels has. */
   version: count,
 })
 
-export type ThreadCorpus = z.infer<typeof threadCorpusSchema>
+/** The corpus as the thread knows it. */
+export interface ThreadCorpus extends Omit<z.infer<typeof threadCorpusSchema>, 'listed'> {
+  readonly documents: readonly string[]
+  readonly table: DocumentTable
+  readonly source: DocumentSource
+}
 
 /** How often the lines of a document stand in the corpus. */
 const repetitionCountsSchema = repetitionCalls.repeatsOfDocument.reply

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/reply.ts'
 import type { ThreadMessage } from '../task-thread.ts'
+import { inThread } from '../thread-documents.ts'
 import { ModelCorpus } from './model-corpus.ts'
 import { RepetitionWishes } from './repetition-wishes.ts'
 import { suggestCorpus } from './suggest-corpus.ts'
@@ -14,7 +15,9 @@ const port = parentPort
 if (!port) throw new Error('This program runs in a worker thread only.')
 const send = (message: ThreadMessage): void => port.postMessage(message)
 
-const place = threadCorpusSchema.parse(workerData)
+const { listed, ...parsed } = threadCorpusSchema.parse(workerData)
+const { documents: table, source } = inThread(listed)
+const place = { ...parsed, source, table, documents: [...table.ids()] }
 const tell = (told: Told): void => send({ told })
 const wishes = new RepetitionWishes((wish, segments) => tell({ kind: 'wish', wish, segments }))
 const corpus = new ModelCorpus(place, wishes)

@@ -121,7 +121,9 @@ export class CorpusWorkLists {
   async open({ home, documents }: OpenCorpus, name: string): Promise<OpenedWorkList> {
     const list = await new WorkListStore(home.path).read(name)
     const wanted = new Set(list.documents)
-    const there = [...documents.keys()].filter((id) => wanted.has(id))
+    const there = [...wanted]
+      .filter((id) => documents.has(id))
+      .sort((a, b) => documents.indexOf(a) - documents.indexOf(b))
     return { name, documents: there, missing: wanted.size - there.length }
   }
 

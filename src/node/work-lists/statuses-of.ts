@@ -12,7 +12,7 @@ export async function statusesOf(
   const stop = (): void => scan.stop()
   signal.addEventListener('abort', stop, { once: true })
   try {
-    await scan.run(home.path, annotator, documents.keys(), (summaries) => {
+    await scan.run(home.path, annotator, documents, (summaries) => {
       for (const { document, status } of summaries) statuses.set(document, status)
     })
   } finally {

@@ -1,5 +1,4 @@
 import type { Status } from '../../core/annotation.ts'
-import { siteOf } from '../../core/site-of.ts'
 import type { WorkDocument } from '../../core/work-list/work-document.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 
@@ -8,6 +7,9 @@ export function* workDocuments(
   { documents }: OpenCorpus,
   statuses: ReadonlyMap<string, Status>,
 ): Generator<WorkDocument> {
-  for (const [id, bytes] of documents)
-    yield { id, site: siteOf(id), bytes, status: statuses.get(id) ?? 'new' }
+  for (let index = 0; index < documents.size; index++) {
+    const id = documents.idAt(index)
+    const site = documents.siteAt(index)
+    yield { id, site, bytes: documents.bytesAt(index), status: statuses.get(id) ?? 'new' }
+  }
 }

@@ -45,7 +45,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
 
   const start = async (): Promise<void> => {
     const job = crypto.randomUUID()
-    setPhase({ kind: 'running', job, done: 0, total: corpus.documents.length })
+    setPhase({ kind: 'running', job, done: 0, total: controller.store.getState().documents.size })
     const reply = await controller.invoke('exportCorpus', {
       corpus: corpus.folder.id,
       format,

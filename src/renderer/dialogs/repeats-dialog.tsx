@@ -27,6 +27,7 @@ export function RepeatsDialog({ corpus, asked }: { corpus: Corpus; asked: AskedR
   const controller = useController()
   const commands = useCommands()
   const list = useWinnow(documentsInList)
+  const total = useWinnow((state) => state.documents.size)
   const job = useWinnow((state) => state.propagationJob)
   const start = useRef<HTMLButtonElement>(null)
   const [choice, setChoice] = useState<RepeatsChoice>({
@@ -45,7 +46,7 @@ export function RepeatsDialog({ corpus, asked }: { corpus: Corpus; asked: AskedR
   const scopes: readonly RepeatScope[] = [
     ...(asked.site ? (['site'] as const) : []),
     'corpus',
-    ...(list.length < corpus.documents.length && list.length > 0 ? (['documents'] as const) : []),
+    ...(list.length < total && list.length > 0 ? (['documents'] as const) : []),
   ]
   const next = <T,>(values: readonly T[], now: T): T =>
     values[(values.indexOf(now) + 1) % values.length] ?? now

@@ -59,7 +59,7 @@ export function askLineRepeats(controller: Controller, line: RepeatedLine): void
       label: label ?? restLabel(corpus.labelSet)?.name ?? null,
       scope: onSite ? 'site' : 'corpus',
       site: view.site,
-      corpusSize: corpus.documents.length,
+      corpusSize: controller.store.getState().documents.size,
       back: 'repeated-lines',
     },
   })
@@ -68,7 +68,7 @@ export function askLineRepeats(controller: Controller, line: RepeatedLine): void
 /** Opens the dialog that labels the repeats of the selected segments; says so where they have none. */
 export function askRepeats(controller: Controller): void {
   const work = openWork(controller)
-  const { corpus, lineRepeats: repeats } = controller.store.getState()
+  const { corpus, documents, lineRepeats: repeats } = controller.store.getState()
   if (!work || !corpus || !mayLabel(controller)) return
   const lines = new Map<string, AskedLine>()
   const starts: number[] = []
@@ -109,7 +109,7 @@ export function askRepeats(controller: Controller): void {
       label: several ? null : (given[0] ?? likelyLabel(controller, work)),
       scope: site && (onSite || !site.ready) ? 'site' : 'corpus',
       site: site && { name: site.site, size: site.siteSize },
-      corpusSize: repeats?.corpusSize ?? corpus.documents.length,
+      corpusSize: repeats?.corpusSize ?? documents.size,
       back: null,
     },
   })

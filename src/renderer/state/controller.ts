@@ -8,6 +8,7 @@ import type { Connection } from '../transport/connection.ts'
 import { ActivityClock } from './activity-clock.ts'
 import { AfterPaint } from './after-paint.ts'
 import { noCorpusSearch } from './corpus-search.ts'
+import { ListingFollower } from './listing-follower.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { noRepeatedLines } from './repeated-lines.ts'
@@ -24,6 +25,7 @@ export class Controller {
   readonly #queue: SaveQueue
   readonly #places: PlaceKeeper
   readonly #activity = new ActivityClock()
+  readonly #listing = new ListingFollower()
   /** What is kept of documents left during this session: undo, redo and place. */
   readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
   /** Summaries that overtook the reply to the call that opens their corpus; null while none is being opened. */
@@ -78,6 +80,7 @@ export class Controller {
   async openCorpus(folder: string): Promise<void> {
     this.store.setState({ opening: true, welcomeTrouble: null })
     this.#early = []
+    this.#listing.await()
     this.#showCorpus(await this.invoke('openCorpus', { folder }))
   }
 
@@ -86,13 +89,18 @@ export class Controller {
     const { corpus } = this.store.getState()
     if (!corpus) return
     this.#early = []
+    this.#listing.await()
     const reply = await this.invoke('keepLabelsIn', { corpus: corpus.folder.id, place: 'elsewhere' })
     if (reply.ok) this.#showCorpus(reply)
-    else this.notify('alert', reply.message)
+    else {
+      this.#listing.cancel()
+      this.notify('alert', reply.message)
+    }
   }
 
   #showCorpus(reply: Reply<Value<'openCorpus'>>): void {
     if (!reply.ok) {
+      this.#listing.cancel()
       this.store.setState({ opening: false, welcomeTrouble: reply.message })
       return
     }
@@ -104,6 +112,7 @@ export class Controller {
     this.#left.clear()
     this.store.setState({
       corpus,
+      ...this.#listing.begin(corpus.listing, corpus.folder.id),
       opening: false,
       summaries: SummaryBook.empty().with(early),
       view: { kind: 'none' },
@@ -118,8 +127,9 @@ export class Controller {
       review: null,
     })
     const at = corpus.place
-    const first = corpus.documents.find(({ id }) => id === at?.document) ?? corpus.documents[0]
-    if (first) void this.openDocument(first.id, first.id === at?.document ? at.segment : undefined)
+    const { documents } = this.store.getState()
+    if (at) void this.openDocument(at.document, at.segment)
+    else if (documents.size > 0) void this.openDocument(documents.idAt(0))
   }
 
   /** Back to the welcome screen. Edits on their way are still saved. */
@@ -228,12 +238,29 @@ export class Controller {
     const { corpus } = this.store.getState()
     if (!corpus) return
     this.#queue.retry()
+    this.#listing.await()
     const reply = await this.invoke('openCorpus', { folder: corpus.folder.id })
-    if (!reply.ok || this.store.getState().corpus?.folder.id !== corpus.folder.id) return
-    this.store.setState({ corpus: reply.value })
+    if (!reply.ok || this.store.getState().corpus?.folder.id !== corpus.folder.id) {
+      this.#listing.cancel()
+      return
+    }
+    this.store.setState({
+      corpus: reply.value,
+      ...this.#listing.begin(reply.value.listing, corpus.folder.id),
+    })
     const { view } = this.store.getState()
     if (view.kind === 'open' && !this.#queue.holds(corpus.folder.id, view.work.document))
       await this.openDocument(view.work.document)
+  }
+
+  #onListing(listing: EventPayload<'listing'>): void {
+    const { documents, view } = this.store.getState()
+    const news = this.#listing.follow(documents, listing)
+    if (!news) return
+    this.store.setState(news)
+    // Nothing was there to be opened when the corpus was.
+    if (view.kind === 'none' && documents.size === 0 && news.documents.size > 0)
+      void this.openDocument(news.documents.idAt(0))
   }
 
   #leaveDocument(): void {
@@ -246,6 +273,7 @@ export class Controller {
 
   #onEvent(event: WinnowEvent): void {
     if (event.name === 'summaries') this.#early?.push(event.payload)
+    if (event.name === 'listing') this.#listing.keep(event.payload)
     const { corpus, view } = this.store.getState()
     if (event.name === 'job-progress' || event.name === 'search-found') return
     if (event.payload.corpus !== corpus?.folder.id) return
@@ -264,6 +292,10 @@ export class Controller {
         ({ document }) => !this.#queue.holds(corpus.folder.id, document),
       )
       this.store.setState(({ summaries }) => ({ summaries: summaries.with(news) }))
+      return
+    }
+    if (event.name === 'listing') {
+      this.#onListing(event.payload)
       return
     }
     if (event.name !== 'annotation-changed') return

@@ -63,7 +63,7 @@ export function cancelCorpusSearch(controller: Controller): void {
 }
 
 async function run(controller: Controller, { query, label, status }: CorpusSearch): Promise<void> {
-  const { corpus } = controller.store.getState()
+  const { corpus, documents } = controller.store.getState()
   if (!corpus) return
   const job = crypto.randomUUID()
   const update = (change: Partial<CorpusSearch>): void =>
@@ -75,7 +75,7 @@ async function run(controller: Controller, { query, label, status }: CorpusSearc
     update({ progress: { done, total }, ...(found.length > 0 ? { found: [...before, ...found] } : {}) })
   })
   running = { job, end }
-  update({ progress: { done: 0, total: corpus.documents.length } })
+  update({ progress: { done: 0, total: documents.size } })
   const reply = await controller.invoke('searchCorpus', {
     corpus: corpus.folder.id,
     query,

@@ -1,8 +1,9 @@
 import { statuses } from '../../core/annotation.ts'
 import type { Summary } from '../../core/contract.ts'
-import { fold } from '../../core/search/fold.ts'
-import type { LearnOrder } from './learn-order.ts'
+import { DocumentOrder } from './document-order.ts'
 import { isShownBy } from './list-filter.ts'
+import { sortBySize, sortByValues } from './sort-documents.ts'
+import { searchKey, textFilter } from './text-filter.ts'
 import type { WinnowState } from './winnow-store.ts'
 
 /** By what the list can be sorted; the name is the corpus's own order. */
@@ -13,36 +14,26 @@ export interface ListSort {
   readonly reversed: boolean
 }
 
-export interface ListedDocument {
-  readonly id: string
-  readonly bytes: number
-}
-
 type ListState = Pick<
   WinnowState,
-  'corpus' | 'summaries' | 'listText' | 'listFilter' | 'listSort' | 'learnOrder' | 'view'
+  'documents' | 'listingState' | 'summaries' | 'listText' | 'listFilter' | 'listSort' | 'learnOrder' | 'view'
 >
-
-/** `text` for comparing in searches: without case and diacritics, whether composed (NFC) or not (NFD). */
-export const searchKey = (text: string): string =>
-  fold(text, { matchCase: false, matchDiacritics: false }).text
 
 /** The document that the screen is about. */
 export const shownDocument = (view: WinnowState['view']): string | null =>
   view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document
 
-let cached: { key: readonly unknown[]; value: readonly ListedDocument[] } | null = null
+let cached: { key: readonly unknown[]; value: DocumentOrder } | null = null
 
 /**
  * The documents that the list shows, in its order. What changes while a document is labelled sorts it anew only once
  * another one is opened, so that the list keeps still under the annotator's hands.
  */
-export function documentsInList(state: ListState): readonly ListedDocument[] {
-  const { corpus, summaries, listText, listFilter, listSort, learnOrder, view } = state
-  if (!corpus) return []
+export function documentsInList(state: ListState): DocumentOrder {
+  const { documents, summaries, listText, listFilter, listSort, learnOrder, view } = state
   const fixed = listSort.by === 'name' || listSort.by === 'size'
   const key = [
-    corpus,
+    listFilter === 'all' && listText === '' && listSort.by === 'name' ? documents : growth(state),
     listText,
     listFilter,
     listSort,
@@ -54,6 +45,12 @@ export function documentsInList(state: ListState): readonly ListedDocument[] {
   return cached.value
 }
 
+/** Changes with the documents, but while many are found not with each few of them: to sort all takes time. */
+function growth({ documents, listingState }: ListState): unknown {
+  if (listingState.phase !== 'indexing' || documents.size < 10_000) return documents
+  return Math.floor(Math.log2(documents.size) * 4)
+}
+
 /**
  * The next (-1: the previous) document of the list after the one that is open, or null. With `toDo` one that is
  * neither done nor put aside, going round.
@@ -63,57 +60,77 @@ export function documentAfter(state: ListState, step: 1 | -1, toDo: boolean): st
   if (here === null) return null
   const listed = documentsInList(state)
   // What a filter no longer shows still has its place.
-  const list = listed.some(({ id }) => id === here) ? listed : arranged(state, here)
-  const at = list.findIndex(({ id }) => id === here)
+  const list = listed.placeOf(here) === -1 ? arranged(state, here) : listed
+  const at = list.placeOf(here)
   for (let n = 1; n < list.length; n++) {
-    const index = at + n * step
-    const next = list[toDo ? (index + list.length) % list.length : index]
-    if (!next) return null
-    if (!toDo || isShownBy('to-do', state.summaries.get(next.id))) return next.id
+    const place = at + n * step
+    const next = list.idAt(toDo ? (place + list.length) % list.length : place)
+    if (next === undefined) return null
+    if (!toDo || isShownBy('to-do', state.summaries.get(next))) return next
   }
   return null
 }
 
 /** Filtered and sorted; with the document `besides` even if the filter does not show it. */
-function arranged(state: ListState, besides: string | null): readonly ListedDocument[] {
-  const { corpus, summaries, listText, listFilter, listSort } = state
-  const documents = corpus?.documents ?? []
-  const wanted = searchKey(listText)
-  const shown =
-    wanted === '' && listFilter === 'all'
-      ? documents
-      : documents.filter(
-          ({ id }) =>
-            id === besides ||
-            (isShownBy(listFilter, summaries.get(id)) && (wanted === '' || searchKey(id).includes(wanted))),
-        )
-  if (listSort.by === 'name') return listSort.reversed ? shown.toReversed() : shown
-  const value = sortValue(listSort.by, state.learnOrder)
-  const direction = listSort.reversed ? -1 : 1
-  // What is not known comes last in both directions; equal ones keep the corpus's order.
-  return shown
-    .map((document) => ({ document, value: value(document, summaries.get(document.id)) }))
-    .sort((a, b) => {
-      if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null)
-      return a.value < b.value ? -direction : a.value > b.value ? direction : 0
-    })
-    .map(({ document }) => document)
+function arranged(state: ListState, besides: string | null): DocumentOrder {
+  const { documents, listText, listFilter, listSort } = state
+  const all = listText === '' && listFilter === 'all'
+  if (all && listSort.by === 'name' && !listSort.reversed) return new DocumentOrder(documents, null)
+  const indexes = all ? everyIndex(documents.size) : shownIndexes(state, besides)
+  return new DocumentOrder(documents, sorted(state, indexes))
 }
 
-type SortValue = (document: ListedDocument, summary: Summary | undefined) => number | string | null
+function* everyIndex(size: number): Generator<number> {
+  for (let index = 0; index < size; index++) yield index
+}
 
-/** By what to compare: the largest, the fewest without a label, the latest change, and the order of the work first. */
-function sortValue(by: Exclude<ListSort['by'], 'name'>, learnOrder: LearnOrder | null): SortValue {
-  switch (by) {
-    case 'size':
-      return ({ bytes }) => -bytes
-    case 'unlabelled':
-      return (_, summary) => (summary && summary.segments > 0 ? summary.segments - summary.labelled : null)
-    case 'saved':
-      return (_, summary) => (summary?.saved ? -Date.parse(summary.saved) : null)
-    case 'status':
-      return (_, summary) => statuses.indexOf(summary?.status ?? 'new')
-    case 'learn':
-      return ({ id }) => learnOrder?.get(id)?.place ?? null
+function shownIndexes(state: ListState, besides: string | null): number[] {
+  const { documents, listFilter, listText } = state
+  const own = summaryIndexes(state)
+  const othersShown = isShownBy(listFilter, undefined)
+  const fits = textFilter(documents, searchKey(listText))
+  const kept = besides === null ? -1 : documents.indexOf(besides)
+  const shown: number[] = []
+  for (let index = 0; index < documents.size; index++) {
+    const summary = own.get(index)
+    const isShown = summary ? isShownBy(listFilter, summary) : othersShown
+    if (index === kept || (isShown && fits(index))) shown.push(index)
   }
+  return shown
+}
+
+/** The summaries by index; most documents of a large corpus have none. */
+function summaryIndexes({ documents, summaries }: ListState): Map<number, Summary> {
+  const own = new Map<number, Summary>()
+  for (const summary of summaries.all()) {
+    const index = documents.indexOf(summary.document)
+    if (index !== -1) own.set(index, summary)
+  }
+  return own
+}
+
+function sorted(state: ListState, indexes: Iterable<number>): Int32Array {
+  const { documents, listSort, learnOrder } = state
+  const { by, reversed } = listSort
+  if (by === 'name') {
+    const inOrder = Int32Array.from(indexes)
+    return reversed ? inOrder.reverse() : inOrder
+  }
+  if (by === 'size') return sortBySize(indexes, (index) => documents.bytesAt(index), reversed)
+  if (by === 'learn') {
+    const places = [...(learnOrder ?? [])].map(([id, { place }]) => [documents.indexOf(id), place] as const)
+    return sortByValues(indexes, { own: new Map(places), others: null }, reversed)
+  }
+  const value = sortValue[by]
+  const own = new Map<number, number | null>()
+  for (const [index, summary] of summaryIndexes(state)) own.set(index, value(summary))
+  return sortByValues(indexes, { own, others: value(undefined) }, reversed)
+}
+
+/** By what to compare: the fewest without a label, the latest change, and the order of the work first. */
+const sortValue = {
+  unlabelled: (summary: Summary | undefined) =>
+    summary && summary.segments > 0 ? summary.segments - summary.labelled : null,
+  saved: (summary: Summary | undefined) => (summary?.saved ? -Date.parse(summary.saved) : null),
+  status: (summary: Summary | undefined) => statuses.indexOf(summary?.status ?? 'new'),
 }

@@ -92,7 +92,7 @@ async function finish(controller: Controller, work: OpenWork, status: Status, sa
     controller.notify('info', said)
     return
   }
-  const { corpus, summaries } = controller.store.getState()
-  const all = corpus?.documents.length === summaries.done
+  const { documents, summaries } = controller.store.getState()
+  const all = documents.size === summaries.done
   controller.notify('info', all ? i18n.t('notice.all-done') : `${said} ${i18n.t('notice.none-to-do')}`)
 }

@@ -38,9 +38,7 @@ export function wantedPropagation(
     }),
     scope,
     ...(scope === 'site' && asked.site ? { site: asked.site.name } : {}),
-    ...(scope === 'documents'
-      ? { documents: documentsInList(controller.store.getState()).map(({ id }) => id) }
-      : {}),
+    ...(scope === 'documents' ? { documents: documentsInList(controller.store.getState()).ids() } : {}),
     from: asked.from && { document: asked.from.document },
     overwrite,
   }

@@ -131,9 +131,9 @@ async function runJob<T>(
 ): Promise<Reply<T>> {
   const { store } = controller
   const job = crypto.randomUUID()
-  store.setState(({ dialog, corpus }) => ({
+  store.setState(({ dialog, documents }) => ({
     dialog: dialog ?? 'propagating',
-    propagationJob: { kind, job, done: 0, total: corpus?.documents.length ?? 0 },
+    propagationJob: { kind, job, done: 0, total: documents.size },
   }))
   const end = controller.subscribe((event) => {
     if (event.name !== 'job-progress' || event.payload.job !== job) return

@@ -25,6 +25,10 @@ export class SummaryBook {
     return this.#byDocument.get(document)
   }
 
+  all(): Iterable<Summary> {
+    return this.#byDocument.values()
+  }
+
   /** How many documents are done. */
   get done(): number {
     return this.#counts.get('done') ?? 0

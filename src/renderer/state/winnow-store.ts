@@ -1,6 +1,8 @@
 import { createStore } from 'zustand/vanilla'
 import type { CommandId } from '../../core/commands.ts'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
+import type { ListingState } from '../../core/contract-listing.ts'
+import { DocumentTable } from '../../core/listing/document-table.ts'
 import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
 import { noQuery, type SearchQuery } from '../../core/search/find.ts'
 import type { AskedRepeats } from './ask-repeats.ts'
@@ -61,6 +63,9 @@ export interface WinnowState {
   readonly welcomeTrouble: string | null
   readonly opening: boolean
   readonly corpus: Corpus | null
+  /** The documents of the corpus as far as they are found. */
+  readonly documents: DocumentTable
+  readonly listingState: ListingState
   readonly summaries: SummaryBook
   readonly view: DocumentView
   /** What is suggested in the open document. */
@@ -109,6 +114,8 @@ export const createWinnowStore = () =>
     welcomeTrouble: null,
     opening: false,
     corpus: null,
+    documents: DocumentTable.empty,
+    listingState: { phase: 'complete', done: 0, total: 0, troubles: 0 },
     summaries: SummaryBook.empty(),
     view: { kind: 'none' },
     suggestions: noSuggestions,

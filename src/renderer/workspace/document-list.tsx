@@ -9,6 +9,7 @@ import type { ListFilter } from '../state/list-filter.ts'
 import { CommandButton } from './command-button.tsx'
 import { CommandKey } from './command-key.tsx'
 import { ListOptions } from './list-options.tsx'
+import { ListTroubles } from './list-troubles.tsx'
 import { StatusIcon } from './status-icon.tsx'
 import './document-list.css'
 
@@ -31,10 +32,24 @@ export function DocumentList(props: {
   const listSort = useWinnow((state) => state.listSort)
   const learnOrder = useWinnow((state) => state.learnOrder)
   const open = useWinnow((state) => shownDocument(state.view))
+  const table = useWinnow((state) => state.documents)
+  const listingState = useWinnow((state) => state.listingState)
   const { view } = controller.store.getState()
-  const documents = documentsInList({ corpus, summaries, listText, listFilter, listSort, learnOrder, view })
+  const documents = documentsInList({
+    documents: table,
+    listingState,
+    summaries,
+    listText,
+    listFilter,
+    listSort,
+    learnOrder,
+    view,
+  })
   const scroller = useRef<HTMLDivElement>(null)
-  const inFolders = useMemo(() => corpus.documents.some(({ id }) => id.includes('/')), [corpus.documents])
+  const inFolders = useMemo(
+    () => table.files.some(({ id, records }) => records !== null || id.includes('/')),
+    [table],
+  )
   const virtualizer = useVirtualizer({
     count: documents.length,
     getScrollElement: () => scroller.current,
@@ -42,12 +57,12 @@ export function DocumentList(props: {
     overscan: 10,
   })
 
-  const index = useMemo(() => documents.findIndex(({ id }) => id === open), [documents, open])
+  const index = useMemo(() => (open === null ? -1 : documents.placeOf(open)), [documents, open])
   useEffect(() => {
     if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
   }, [virtualizer, index])
 
-  const total = corpus.documents.length
+  const total = table.size
   const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
   return (
     <nav className="document-list" id="documents" aria-label={t('list.title')}>
@@ -63,11 +78,12 @@ export function DocumentList(props: {
             onChange={(event) => controller.store.setState({ listText: event.target.value })}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return
+              const first = documents.idAt(0)
               if (event.key === 'Escape' && listText !== '') controller.store.setState({ listText: '' })
               else if (event.key === 'Escape') event.currentTarget.blur()
-              else if (event.key === 'Enter' && documents[0]) {
+              else if (event.key === 'Enter' && first !== undefined) {
                 event.currentTarget.blur()
-                void controller.openDocument(documents[0].id)
+                void controller.openDocument(first)
               }
             }}
           />
@@ -103,36 +119,27 @@ export function DocumentList(props: {
           </button>
         </p>
       )}
-      {corpus.troubles.length > 0 && (
-        <details className="list-troubles">
-          <summary>{t('list.troubles', { count: corpus.troubles.length })}</summary>
-          <ul>
-            {corpus.troubles.map((trouble) => (
-              <li key={trouble}>{trouble}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <ListTroubles corpus={corpus} />
       {documents.length === 0 && (
         <p className="list-empty">{total === 0 ? t('list.none') : t('list.empty')}</p>
       )}
       <div className="list-scroller" ref={scroller}>
         <ul className="virtual-content" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
-            const document = documents[item.index]
-            if (!document) return null
+            const id = documents.idAt(item.index)
+            if (id === undefined) return null
             return (
               <li
-                key={document.id}
+                key={id}
                 aria-setsize={documents.length}
                 aria-posinset={item.index + 1}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >
                 <DocumentRow
-                  id={document.id}
-                  summary={summaries.get(document.id)}
-                  open={document.id === open}
-                  random={learnOrder?.get(document.id)?.why === 'random'}
+                  id={id}
+                  summary={summaries.get(id)}
+                  open={id === open}
+                  random={learnOrder?.get(id)?.why === 'random'}
                 />
               </li>
             )

@@ -44,7 +44,7 @@ function Filters(props: { corpus: Corpus; chosen: RefObject<HTMLInputElement | n
   const controller = useController()
   const filter = useWinnow((state) => state.listFilter)
   const summaries = useWinnow((state) => state.summaries)
-  const total = props.corpus.documents.length
+  const total = useWinnow((state) => state.documents.size)
   return (
     <fieldset>
       <legend>{t('list.show')}</legend>

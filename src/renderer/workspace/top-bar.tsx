@@ -23,7 +23,7 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
   const document = useWinnow((state) => shownDocument(state.view))
   const done = useWinnow((state) => state.summaries.done)
   const guidelines = useWinnow((state) => state.guidelines)
-  const total = corpus.documents.length
+  const total = useWinnow((state) => state.documents.size)
 
   return (
     <header className="top-bar">

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Summary, WinnowEvent } from '../../../src/core/contract.ts'
 import { asOrdinaryUser, giveToOrdinaryUser } from './as-ordinary-user.ts'
-import { createAnn, labelling, labelsFile, labelsOf, startWinnow } from './started-winnow.ts'
+import { createAnn, labelling, labelsFile, labelsOf, listedIn, startWinnow } from './started-winnow.ts'
 import { putFiles, temporaryFolder } from './temporary-folder.ts'
 
 const isComplete = (event: WinnowEvent): boolean => event.name === 'summaries' && event.payload.complete
@@ -34,7 +34,7 @@ test('one folder has one id whatever path leads there, and no id leads to what w
 })
 
 test('a missing, an unreadable and an empty folder', async () => {
-  const folder = temporaryFolder({ 'shut/a.txt': 'x', 'empty/readme.html': '' })
+  const folder = temporaryFolder({ 'shut/a.txt': 'x', 'empty/picture.png': '' })
   giveToOrdinaryUser(folder)
   chmodSync(join(folder, 'shut'), 0)
   const { winnow } = await createAnn()
@@ -43,7 +43,9 @@ test('a missing, an unreadable and an empty folder', async () => {
   await expect(open('none')).rejects.toMatchObject({ code: 'folder-missing' })
   await expect(open('shut')).rejects.toMatchObject({ code: 'folder-unreadable' })
   chmodSync(join(folder, 'shut'), 0o755)
-  expect(await open('empty')).toMatchObject({ documents: [], troubles: [], place: null })
+  const empty = await open('empty')
+  expect(empty).toMatchObject({ place: null, listing: { state: { troubles: 0 } } })
+  expect(listedIn(empty)).toEqual([])
 })
 
 test('opened folders are recent, newest first, twelve at most, also when they are gone', async () => {
@@ -89,7 +91,7 @@ test('damaged settings are set aside, and Winnow starts without them', async () 
   const folder = temporaryFolder({ 'a.txt': 'x' })
   const userFolder = temporaryFolder({ 'state.json': '{"format":' })
   const { corpus, logged } = await startWinnow(folder, { userFolder })
-  expect(corpus.documents).toHaveLength(1)
+  expect(listedIn(corpus)).toHaveLength(1)
   expect(String(logged[0])).toContain('state.json')
   const aside = readdirSync(userFolder).find((name) => name.startsWith('state.damaged-'))
   expect(readFileSync(join(userFolder, aside ?? ''), 'utf8')).toBe('{"format":')
@@ -195,7 +197,7 @@ test('the sample is copied to the user’s folder once, and opened there', async
   expect(sample?.path).toBe(join(userFolder, 'sample'))
   expect(readdirSync(userFolder)).toEqual([])
   const corpus = await winnow.service.openCorpus({ folder: sample?.id ?? '' })
-  expect(corpus.documents).toEqual([{ id: 'en/a.txt', bytes: 7 }])
+  expect(listedIn(corpus)).toEqual(['en/a.txt'])
   await winnow.service.applyEdits({
     corpus: corpus.folder.id,
     document: 'en/a.txt',

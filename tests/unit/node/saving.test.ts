@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { labelsFileSchema } from '../../../src/core/labels-file.ts'
 import { anyText } from '../core/any-text.ts'
 import { asOrdinaryUser, giveToOrdinaryUser } from './as-ordinary-user.ts'
-import { labelling, labelsFile, labelsOf, startWinnow } from './started-winnow.ts'
+import { labelling, labelsFile, labelsOf, listedIn, startWinnow } from './started-winnow.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const lines = (count: number): string => Array.from({ length: count }, (_, at) => `line ${at}`).join('\n')
@@ -75,7 +75,7 @@ test('names with spaces, quotes, #, %, emoji and NFD are opened and saved', asyn
   const names = ['a b.txt', `'q' "q".txt`, '#1 100%.txt', '😀/😀.txt', `${'Việt'.normalize('NFD')}.md`]
   const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, 'x'])))
   const { apply, corpus } = await startWinnow(folder)
-  expect(corpus.documents.map(({ id }) => id).sort()).toEqual([...names].sort())
+  expect(listedIn(corpus).sort()).toEqual([...names].sort())
   for (const name of names) await apply(name, [labelling(0, 'body')])
   const again = await startWinnow(folder)
   for (const name of names) expect(labelsOf(await again.open(name))).toEqual(['body'])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Corpus, OpenDocument, WinnowEvent } from '../../../src/core/contract.ts'
 import type { Edit } from '../../../src/core/edit.ts'
+import { DocumentTable } from '../../../src/core/listing/document-table.ts'
 import { createWinnow, type Winnow, type WinnowOptions } from '../../../src/node/winnow.ts'
 import { labelLines } from '../../label-lines.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -101,3 +102,6 @@ export const labelling =
 /** The labels of an opened document, one for each segment. */
 export const labelsOf = (document: OpenDocument): (string | null)[] =>
   document.marks.flatMap(({ count, mark }) => Array<string | null>(count).fill(mark.label))
+
+/** The ids of the documents that an opened corpus has. */
+export const listedIn = ({ listing }: Corpus): string[] => [...DocumentTable.empty.with(listing.change).ids()]

@@ -1,5 +1,6 @@
 import type { Corpus, EventPayload, WinnowEvent } from '../../../src/core/contract.ts'
 import { simpleLabelSet } from '../../../src/core/label-set.ts'
+import { noChange } from '../../../src/core/listing/listing-change.ts'
 import { segmentBy } from '../../../src/core/segmentation/rules.ts'
 import type { Controller } from '../../../src/renderer/state/controller.ts'
 import { type OpenWork, startWork } from '../../../src/renderer/state/open-work.ts'
@@ -12,8 +13,7 @@ const corpus: Corpus = {
   segmentation: 'line',
   suggestions: { on: true, threshold: 0.9 },
   labelsHome: { path: '/corpus/winnow', beside: true, writable: true, elsewhere: null },
-  documents: [],
-  troubles: [],
+  listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
   place: null,
 }
 

@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DumpFacts } from '../core/labels-file.ts'
+import type { DocumentTable, ListedFile } from '../core/listing/document-table.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { type Dump, dumpStamp, unreadableDump } from './read-dump.ts'
+import { decodeText } from './readers/decode.ts'
+import type { DumpFile, ReaderSettings, ReadRecord, RecordSource } from './readers/reader.ts'
+import { readerNamed } from './readers/registry.ts'
+
+/** How many dumps with records are kept open, so that reading their records one by one opens them once. */
+const keptOpen = 4
+
+interface OpenDump {
+  readonly version: string
+  readonly source: Promise<RecordSource>
+  users: number
+}
+
+/** Reads the documents of one corpus by their ids, whatever kind of dump they are in. */
+export class DocumentSource {
+  readonly #corpus: string
+  readonly #documents: () => DocumentTable
+  readonly settings: ReaderSettings
+  /** By file, the one used last at the end. */
+  readonly #open = new Map<string, OpenDump>()
+
+  /**
+   * @param corpus the folder of the corpus
+   * @param documents the documents as they are listed at the moment
+   */
+  constructor(corpus: string, documents: () => DocumentTable, settings: ReaderSettings) {
+    this.#corpus = corpus
+    this.#documents = documents
+    this.settings = settings
+  }
+
+  /** Where the dump of a document is, for sentences that name it. */
+  pathOf(document: string): string {
+    const file = this.#documents().placeOf(document)?.file.id ?? document
+    return this.#pathOf(file)
+  }
+
+  /** Tells whether the document is still what was read. @throws WinnowError where its dump is not there */
+  stamp(document: string): Promise<string> {
+    return dumpStamp(this.pathOf(document))
+  }
+
+  /** @throws WinnowError where the document cannot be read */
+  async read(document: string): Promise<Dump> {
+    const { file, row } = this.#placeOf(document)
+    // Looked at before it is read: what changes in between is read again.
+    const stamp = await dumpStamp(this.#pathOf(file.id))
+    const record = row === null ? await this.#readWhole(file) : await this.#readRecord(file, row)
+    return { ...record, stamp, filed: filedFacts(record) }
+  }
+
+  /** The text that {@link read} gives. @throws WinnowError */
+  async text(document: string): Promise<string> {
+    return (await this.read(document)).text
+  }
+
+  /**
+   * The text that {@link read} gives. Keeps the thread waiting for files that are plain text, which takes a third of the
+   * time where they are small: for threads of their own. @throws WinnowError
+   */
+  async textWaiting(document: string): Promise<string> {
+    const { file, row } = this.#placeOf(document)
+    if (row !== null || file.reader !== 'text' || file.bytes > smallText) return this.text(document)
+    const path = this.#pathOf(file.id)
+    let bytes: Uint8Array
+    try {
+      bytes = readFileSync(path)
+    } catch (error) {
+      throw unreadableDump(path, error)
+    }
+    // Compressed, or no text at all: the reader says so.
+    if (!looksPlain(bytes)) return this.text(document)
+    return decodeText(bytes, { chosen: this.settings.encoding }).text
+  }
+
+  /**
+   * The version of the file that the document is in, or null if it is not there. Keeps the thread waiting.
+   * @throws WinnowError
+   */
+  versionWaiting(document: string): string | null {
+    const path = this.pathOf(document)
+    try {
+      const found = statSync(path, { throwIfNoEntry: false })
+      return found ? versionOf(found) : null
+    } catch (error) {
+      throw unreadableDump(path, error)
+    }
+  }
+
+  /** Closes the dumps that are open. */
+  async close(): Promise<void> {
+    const open = [...this.#open.values()]
+    this.#open.clear()
+    await Promise.all(open.map(closeDump))
+  }
+
+  #pathOf(file: string): string {
+    return join(this.#corpus, ...file.split('/'))
+  }
+
+  #placeOf(document: string) {
+    const place = this.#documents().placeOf(document)
+    if (place) return place
+    throw new WinnowError(
+      'dump-missing',
+      `The dump ${this.#pathOf(document)} is no longer there. Put it back, or open the folder again. The other documents are not affected.`,
+    )
+  }
+
+  async #readWhole(file: ListedFile): Promise<ReadRecord> {
+    const dump = this.#dumpFile(file)
+    // The size that was listed may be an earlier one.
+    const { size } = await stat(dump.path).catch((error: unknown) => {
+      throw unreadableDump(dump.path, error)
+    })
+    const source = await readerNamed(file.reader).open({ ...dump, bytes: size }, this.settings)
+    try {
+      return await source.read({ number: 1, position: 0, bytes: size })
+    } finally {
+      await source.close()
+    }
+  }
+
+  async #readRecord(file: ListedFile, row: number): Promise<ReadRecord> {
+    const { records } = file
+    if (!records) throw new Error('only files with records have rows')
+    const dump = await this.#use(file)
+    try {
+      const source = await dump.source
+      return await source.read({
+        number: records.numberAt(row),
+        position: records.positionAt(row),
+        bytes: records.bytesAt(row),
+      })
+    } finally {
+      dump.users--
+      await this.#closeUnused()
+    }
+  }
+
+  async #use(file: ListedFile): Promise<OpenDump> {
+    await this.#refuseChanged(file)
+    const known = this.#open.get(file.id)
+    this.#open.delete(file.id)
+    if (known?.version === file.version) {
+      this.#open.set(file.id, known)
+      known.users++
+      return known
+    }
+    if (known && known.users === 0) void closeDump(known)
+    const source = readerNamed(file.reader).open(this.#dumpFile(file), this.settings)
+    const dump: OpenDump = { version: file.version, source, users: 1 }
+    this.#open.set(file.id, dump)
+    // One that could not be opened is tried again by whoever asks next.
+    source.catch(() => this.#open.delete(file.id))
+    return dump
+  }
+
+  /** Where records stand is known of the file as it was listed only. */
+  async #refuseChanged(file: ListedFile): Promise<void> {
+    const path = this.#pathOf(file.id)
+    const found = await stat(path).catch((error: unknown) => {
+      throw unreadableDump(path, error)
+    })
+    if (versionOf(found) !== file.version)
+      throw new WinnowError(
+        'dump-unreadable',
+        `The dump ${path} changed since it was listed. Open the folder again, or wait until Winnow has read it anew. The other documents are not affected.`,
+      )
+  }
+
+  async #closeUnused(): Promise<void> {
+    for (const [id, dump] of this.#open) {
+      if (this.#open.size <= keptOpen) return
+      if (dump.users > 0) continue
+      this.#open.delete(id)
+      await closeDump(dump)
+    }
+  }
+
+  #dumpFile({ id, bytes }: ListedFile): DumpFile {
+    return { path: this.#pathOf(id), id, bytes }
+  }
+}
+
+/** Up to how many bytes a text is read with the thread waiting. */
+const smallText = 1024 * 1024
+
+/** What is listed under another version is another content. */
+export const versionOf = ({ size, mtimeMs }: { size: number; mtimeMs: number }): string =>
+  `${size}-${mtimeMs}`
+
+function filedFacts({ sha256, bytes, encoding, conversion, text }: ReadRecord): DumpFacts {
+  if (!conversion) return { sha256, bytes, encoding }
+  const { name, version, sourceSha256 } = conversion
+  const textSha256 = createHash('sha256').update(text).digest('hex')
+  return { sha256, bytes, encoding, conversion: { name, version, sourceSha256, textSha256 } }
+}
+
+function looksPlain(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  const compressed = (first === 0x1f && second === 0x8b) || (first === 0x28 && second === 0xb5)
+  return !compressed && !bytes.includes(0)
+}
+
+async function closeDump({ source }: OpenDump): Promise<void> {
+  const opened = await source.catch(() => null)
+  await opened?.close()
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { DocumentTable } from '../../../src/core/listing/document-table.ts'
+import { noChange } from '../../../src/core/listing/listing-change.ts'
+import type { ReaderName } from '../../../src/core/reader-name.ts'
+import { DocumentSource, versionOf } from '../../../src/node/document-source.ts'
+import { indexDumps } from '../../../src/node/listing/index-dumps.ts'
+import { largestDump } from '../../../src/node/read-dump.ts'
+import { anyText } from '../core/any-text.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const settings = { columns: {}, cacheFolder: null }
+
+/** The source of a corpus with one dump `name`, listed as it is now. */
+async function sourceOf(name: string, content: string | Uint8Array, reader: ReaderName = 'text') {
+  const folder = temporaryFolder({ [name]: content })
+  const path = join(folder, name)
+  const { size } = statSync(path)
+  const files = { ids: [name], bytes: [size], readers: [reader], versions: [versionOf(statSync(path))] }
+  let table = DocumentTable.empty.with({ ...noChange, files })
+  const { signal } = new AbortController()
+  await indexDumps(folder, [{ id: name, reader }], settings, signal, ({ change }) => {
+    table = table.with(change)
+  })
+  return { path, source: new DocumentSource(folder, () => table, settings), ids: [...table.ids()] }
+}
+
+test('the text is as in the file, whatever the alphabet and line ends', async () => {
+  const { path, source } = await sourceOf('d.txt', '')
+  await fc.assert(
+    fc.asyncProperty(anyText, async (text) => {
+      fc.pre(!text.includes('\0') && !text.startsWith('\ufeff') && !text.includes('\u001b'))
+      writeFileSync(path, text)
+      const bytes = Buffer.from(text)
+      const filed = {
+        encoding: 'utf-8',
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      }
+      const dump = await source.read('d.txt')
+      expect(dump).toMatchObject({ text: bytes.toString(), ...filed })
+      expect(dump.filed).toEqual(filed)
+      expect(await source.textWaiting('d.txt')).toBe(dump.text)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('a byte order mark is left out of the text and recorded, only at the beginning', async () => {
+  const { source } = await sourceOf('d.txt', '\ufeffĐây\ufeff')
+  expect(await source.read('d.txt')).toMatchObject({ text: 'Đây\ufeff', encoding: 'utf-8-sig', bytes: 11 })
+  expect(await source.textWaiting('d.txt')).toBe('Đây\ufeff')
+})
+
+test('each record of JSON lines is read by its number, and threads that wait read the same', async () => {
+  const lines = [{ text: 'một\nhai' }, 'broken', { text: 'ba 🌾', url: 'https://a.example/x' }]
+  const content = lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')
+  const { source, ids } = await sourceOf('sub.jsonl', content, 'jsonl')
+  expect(ids).toEqual(['sub.jsonl/1', 'sub.jsonl/3'])
+  expect((await source.read('sub.jsonl/3')).text).toBe('ba 🌾')
+  expect(await source.textWaiting('sub.jsonl/1')).toBe('một\nhai')
+  await expect(source.read('sub.jsonl/2')).rejects.toMatchObject({ code: 'dump-missing' })
+  await source.close()
+})
+
+test('records of a file that changed since it was listed are not read from the wrong place', async () => {
+  const { path, source } = await sourceOf('a.jsonl', '{"text":"one"}\n{"text":"two"}\n', 'jsonl')
+  expect((await source.read('a.jsonl/2')).text).toBe('two')
+  writeFileSync(path, '{"text":"a longer one"}\n{"text":"two"}\n')
+  await expect(source.read('a.jsonl/2')).rejects.toThrow('changed since it was listed')
+})
+
+test('NUL bytes are refused', async () => {
+  const { source } = await sourceOf('d.txt', 'ab\0c')
+  await expect(source.read('d.txt')).rejects.toMatchObject({ code: 'dump-binary' })
+  await expect(source.textWaiting('d.txt')).rejects.toMatchObject({ code: 'dump-binary' })
+})
+
+test('a line of 20 MB is read', async () => {
+  const line = 'chữ '.repeat(4_000_000)
+  const { source } = await sourceOf('d.txt', line)
+  expect((await source.read('d.txt')).text === line).toBe(true)
+})
+
+test('a file that is too large, and one that went away, are refused', async () => {
+  const { path, source } = await sourceOf('d.txt', 'x')
+  truncateSync(path, largestDump + 1)
+  await expect(source.read('d.txt')).rejects.toMatchObject({ code: 'dump-too-large' })
+  await expect(source.read('no.txt')).rejects.toMatchObject({ code: 'dump-missing' })
+})
+
+test('the stamp tells a touched file from an untouched one', async () => {
+  const { path, source } = await sourceOf('d.txt', 'text')
+  const { stamp } = await source.read('d.txt')
+  expect(await source.stamp('d.txt')).toBe(stamp)
+  utimesSync(path, 1, 1)
+  expect(await source.stamp('d.txt')).not.toBe(stamp)
+})
