@@ -67,15 +67,19 @@ export class OpenCorpora {
     this.#context = context
   }
 
-  /** The corpus in the folder with this id, with what is listed of it so far. @throws WinnowError */
+  /**
+   * The corpus in the folder with this id, with what is listed of it so far; with all of it where nobody has opened it.
+   * @throws WinnowError
+   */
   async get(id: string): Promise<OpenCorpus> {
-    return this.#open.get(id) ?? this.#begin(id)
+    return this.#open.get(id) ?? this.complete(id)
   }
 
   /** The corpus with all its documents: waits until they are listed. @throws WinnowError */
   async complete(id: string): Promise<OpenCorpus> {
-    await this.#listingOf(await this.get(id)).complete()
-    return this.#renewed(await this.get(id))
+    const corpus = this.#open.get(id) ?? (await this.#begin(id))
+    await this.#listingOf(corpus).complete()
+    return this.#renewed(corpus)
   }
 
   /** A corpus that has the document, waiting for it where it may still be found. @throws WinnowError `document-unknown` */
@@ -168,7 +172,6 @@ export class OpenCorpora {
     const path = labelsFolder ?? recorded ?? homeBeside(folder.path)
     const elsewhere = labelsFolder === undefined ? homeElsewhere(userFolder, folder.path) : null
     const { listing, source } = await this.#list(folder, path)
-    listing.refresh()
     const corpus: OpenCorpus = {
       folder,
       annotator,
@@ -177,7 +180,9 @@ export class OpenCorpora {
       source,
       store: this.#store(folder, path, annotator, source),
     }
+    // Before it is listed, as that may be over in a moment.
     this.#open.set(id, corpus)
+    listing.refresh()
     return corpus
   }
 

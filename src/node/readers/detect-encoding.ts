@@ -19,10 +19,21 @@ const noText = /[\p{Cn}\p{Co}\p{Cs}\ufffd]|(?![\t\n\f\r])\p{Cc}/u
  * detector takes UTF-16 for binary where it has few spaces, as Chinese and Japanese have.
  */
 function utf16Order(bytes: Uint8Array): Encoding | null {
+  if (isBrokenAscii(bytes)) return null
   const whole = bytes.subarray(0, bytes.length & ~1)
   const fits = (['utf-16le', 'utf-16be'] as const).filter(
     (name) => !noText.test(new TextDecoder(name).decode(whole, { stream: true })),
   )
   if (fits.length !== 1 || bytes.length % 2 !== 0) return null
   return fits[0] === 'utf-16le' ? 'utf-16-le' : 'utf-16-be'
+}
+
+/** Text in ASCII that has a few NUL bytes would be Chinese as UTF-16; every other byte of a Latin one is NUL. */
+function isBrokenAscii(bytes: Uint8Array): boolean {
+  let zeros = 0
+  for (const byte of bytes) {
+    if (byte > 0x7f) return false
+    if (byte === 0) zeros++
+  }
+  return zeros < bytes.length * 0.4
 }

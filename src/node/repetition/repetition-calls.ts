@@ -18,8 +18,9 @@ export function repetitionCalls(
     repeatsOfDocument: async (request) =>
       repetitions.repeatsOf(await corpora.withDocument(request.corpus, request.document), request),
     listRepeats: async (request) => repetitions.list(await corpora.get(request.corpus), request),
-    previewPropagation: async (request) => propagations.preview(await corpora.get(request.corpus), request),
-    propagate: async (request) => propagations.propagate(await corpora.get(request.corpus), request),
+    previewPropagation: async (request) =>
+      propagations.preview(await corpora.complete(request.corpus), request),
+    propagate: async (request) => propagations.propagate(await corpora.complete(request.corpus), request),
     undoPropagation: async (request) => propagations.undo(await corpora.get(request.corpus), request),
     redoPropagation: async (request) => propagations.redo(await corpora.get(request.corpus), request),
     listRules: async ({ corpus }) => (await rulesOf(corpus)).read(),
