@@ -1,5 +1,5 @@
-import { csvReader } from './csv-reader.ts'
 import type { ReaderName } from '../../core/reader-name.ts'
+import { csvReader } from './csv-reader.ts'
 import { extensionOf } from './dump-name.ts'
 import { convertHtml } from './html-conversion.ts'
 import { htmlReader } from './html-reader.ts'
