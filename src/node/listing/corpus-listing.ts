@@ -6,6 +6,7 @@ import { readsWholeFiles } from '../../core/reader-name.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
 import type { DumpToIndex, IndexNews } from './index-dumps.ts'
+import { readListing, writeListing } from './listing-cache.ts'
 import { type FoundFile, walkDumps } from './walk-dumps.ts'
 
 /** For how long whoever opens a corpus waits for all of it before seeing what there is so far, in milliseconds. */
@@ -18,6 +19,9 @@ const rowsAtOnce = 5000
 const rowsAtFirst = 20_000
 /** Of how many new files is told at least before the walk ends; it doubles with what is listed, as lists are merged. */
 const fewestFiles = 1000
+
+/** From how many files on a listing is kept for the next time: others are made anew as quickly. */
+const fewestKept = 1000
 
 /** Looks into files in the background and tells what it finds; see `indexDumps`. */
 export type IndexFiles = (
@@ -53,6 +57,7 @@ export class CorpusListing {
   #waiting: ListingChange = noChange
   #timer: NodeJS.Timeout | null = null
   #changed = false
+  #begun = false
 
   constructor(place: ListingPlace) {
     this.#place = place
@@ -155,9 +160,10 @@ export class CorpusListing {
 
   async #look(signal: AbortSignal): Promise<void> {
     const { folder, labelsHome } = this.#place
+    await this.#beginWithKept()
     const present = new Set<string>()
     const toIndex: (DumpToIndex & { readonly bytes: number })[] = []
-    this.#troubles = new Map()
+    this.#forgetTroubles()
     this.#tellState({ phase: 'walking', done: 0, total: 0 })
     let found: FoundFile[] = []
     const take = (): void => {
@@ -177,8 +183,10 @@ export class CorpusListing {
             if (file.reader !== null && !isSame) found.push(file)
             const reader = isSame ? known.reader : file.reader
             const isWhole = reader !== null && readsWholeFiles(reader)
-            if (!isWhole && this.#indexed.get(file.id) !== file.version)
+            if (!isWhole && this.#indexed.get(file.id) !== file.version) {
+              this.#forgetFile(file.id)
               toIndex.push({ id: file.id, reader, bytes: file.bytes })
+            }
           }
           if (found.length >= Math.max(fewestFiles, this.#table.files.length)) take()
         },
@@ -186,7 +194,7 @@ export class CorpusListing {
       })
       if (!signal.aborted) {
         const removed = this.#table.files.flatMap(({ id }) => (present.has(id) ? [] : [id]))
-        for (const id of removed) this.#indexed.delete(id)
+        for (const id of removed) this.#forgetFile(id)
         this.#change({ ...noChange, removed })
         take()
         await this.#index(toIndex, signal)
@@ -215,11 +223,41 @@ export class CorpusListing {
     )
   }
 
+  /** What was listed the last time is shown until it is known what changed. */
+  async #beginWithKept(): Promise<void> {
+    if (this.#table.size > 0 || this.#begun) return
+    this.#begun = true
+    const kept = await readListing(this.#place.settings)
+    if (!kept) return
+    this.#table = kept.table
+    for (const [file, version] of kept.indexed) this.#indexed.set(file, version)
+    for (const trouble of kept.troubles) this.#addTrouble(trouble)
+  }
+
+  async #keep(): Promise<void> {
+    const { settings, log } = this.#place
+    const table = this.#table
+    if (table.files.length < fewestKept && table.files.every(({ records }) => records === null)) return
+    const troubles = this.troubles.filter(({ file }) => this.#indexed.has(file))
+    await writeListing(settings, { table: table.data(), indexed: [...this.#indexed], troubles }).catch(log)
+  }
+
+  /** Those of files that were looked into stay until the files change. */
+  #forgetTroubles(): void {
+    for (const file of this.#troubles.keys()) if (!this.#indexed.has(file)) this.#troubles.delete(file)
+  }
+
+  #forgetFile(id: string): void {
+    this.#indexed.delete(id)
+    this.#troubles.delete(id)
+  }
+
   #finish(signal: AbortSignal): void {
     this.#tellState({ phase: signal.aborted ? 'stopped' : 'complete' })
     if (signal.aborted) return
     const changed = this.#changed
     this.#changed = false
+    if (changed) void this.#keep()
     this.#place.onComplete(changed)
   }
 

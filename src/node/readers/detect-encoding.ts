@@ -7,6 +7,7 @@ const looked = 65_536
 /** The likeliest encoding of a text that is not UTF-8, or null if `bytes` look like none. */
 export function detectEncoding(bytes: Uint8Array): Encoding | null {
   const head = bytes.subarray(0, looked)
+  if (isBrokenAscii(head)) return null
   const { encoding } = chardet.detect(head, { encodingEra: chardet.EncodingEra.MODERN_WEB })
   return encoding === null ? utf16Order(head) : encodingNamed(encoding)
 }
@@ -19,7 +20,6 @@ const noText = /[\p{Cn}\p{Co}\p{Cs}\ufffd]|(?![\t\n\f\r])\p{Cc}/u
  * detector takes UTF-16 for binary where it has few spaces, as Chinese and Japanese have.
  */
 function utf16Order(bytes: Uint8Array): Encoding | null {
-  if (isBrokenAscii(bytes)) return null
   const whole = bytes.subarray(0, bytes.length & ~1)
   const fits = (['utf-16le', 'utf-16be'] as const).filter(
     (name) => !noText.test(new TextDecoder(name).decode(whole, { stream: true })),

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
+import { crc32 } from 'node:zlib'
+import { z } from 'zod'
+import { DocumentTable, type TableData } from '../../core/listing/document-table.ts'
+import { tableDataSchema } from '../../core/listing/listing-change.ts'
+import { WinnowError } from '../../core/winnow-error.ts'
+import { diskCode } from '../disk-error.ts'
+import type { ReaderSettings } from '../readers/reader.ts'
+import { replaceFile } from '../replace-file.ts'
+
+/** Grows when readers find other records in the same files, so that what was cached is void. */
+const cacheVersion = 1
+
+const schema = z.object({
+  format: z.literal('winnow-listing'),
+  version: z.literal(cacheVersion),
+  /** As what the dumps were read, in JSON. */
+  settings: z.string(),
+  table: tableDataSchema,
+  indexed: z.array(z.tuple([z.string(), z.string()])),
+  troubles: z.array(z.object({ file: z.string(), where: z.string(), reason: z.string() })),
+})
+
+/** What a listing is begun with the next time. */
+export interface CachedListing {
+  readonly table: DocumentTable
+  /** The versions of the files that were looked into. */
+  readonly indexed: [file: string, version: string][]
+  /** What could not be read in those files. */
+  readonly troubles: { file: string; where: string; reason: string }[]
+}
+
+const pathIn = (folder: string): string => join(folder, 'listing')
+
+const keyOf = ({ columns, encoding }: ReaderSettings): string => JSON.stringify({ columns, encoding })
+
+/** How many bytes stand before the content: its checksum. */
+const headLength = 4
+
+/** The listing that was kept for these settings; null where there is none, or it is damaged and so has to be made anew. */
+export async function readListing(settings: ReaderSettings): Promise<CachedListing | null> {
+  if (settings.cacheFolder === null) return null
+  let content: Buffer
+  try {
+    content = await readFile(pathIn(settings.cacheFolder))
+  } catch (error) {
+    // There is none, or it cannot be read: everything is found again.
+    if (diskCode(error) === null) throw error
+    return null
+  }
+  const body = content.subarray(headLength)
+  if (content.length < headLength || content.readUInt32LE(0) !== crc32(body)) return null
+  const parsed = schema.safeParse(deserialized(body))
+  if (!parsed.success || parsed.data.settings !== keyOf(settings)) return null
+  const { table, indexed, troubles } = parsed.data
+  return { table: DocumentTable.of(table), indexed, troubles }
+}
+
+function deserialized(body: Buffer): unknown {
+  try {
+    return deserialize(body)
+  } catch {
+    // Of a program that writes otherwise.
+    return null
+  }
+}
+
+/** Keeps the listing for the next time. That it cannot be kept harms nothing, so nobody is told. */
+export async function writeListing(
+  settings: ReaderSettings,
+  { indexed, troubles, table }: Omit<CachedListing, 'table'> & { readonly table: TableData },
+): Promise<void> {
+  if (settings.cacheFolder === null) return
+  const head = Buffer.alloc(headLength)
+  const body = serialize({
+    format: 'winnow-listing',
+    version: cacheVersion,
+    settings: keyOf(settings),
+    table,
+    indexed,
+    troubles,
+  })
+  head.writeUInt32LE(crc32(body))
+  try {
+    await replaceFile(pathIn(settings.cacheFolder), [head, body], { keepPrevious: false })
+  } catch (error) {
+    if (!(error instanceof WinnowError)) throw error
+  }
+}
