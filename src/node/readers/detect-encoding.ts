@@ -28,12 +28,12 @@ function utf16Order(bytes: Uint8Array): Encoding | null {
   return fits[0] === 'utf-16le' ? 'utf-16-le' : 'utf-16-be'
 }
 
-/** Text in ASCII that has a few NUL bytes would be Chinese as UTF-16; every other byte of a Latin one is NUL. */
+/** Printable ASCII with a few NUL bytes would be Chinese as UTF-16; every other byte of a Latin one is NUL. */
 function isBrokenAscii(bytes: Uint8Array): boolean {
   let zeros = 0
   for (const byte of bytes) {
-    if (byte > 0x7f) return false
     if (byte === 0) zeros++
+    else if ((byte < 0x20 || byte > 0x7e) && !(byte >= 0x09 && byte <= 0x0d)) return false
   }
-  return zeros < bytes.length * 0.4
+  return zeros > 0 && zeros < bytes.length * 0.4
 }
