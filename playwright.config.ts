@@ -7,6 +7,26 @@ const chromium = findChromium()
 const asRoot = process.platform === 'linux' && process.getuid?.() === 0
 const electronMissing = 'missing' in realElectron()
 
+/**
+ * Specs of what happens in the window alone, and so the same over any host: run in the browser and in real Electron. The
+ * stand-in, whose window is that same browser, runs those that a host has a part in.
+ */
+const windowOnly = [
+  'accessibility',
+  'change-keys',
+  'find-in-document',
+  'guidelines',
+  'label-set',
+  'palette',
+  'panes',
+  'practice',
+  'repeated-lines',
+  'review',
+  'search-corpus',
+  'segments',
+  'small-windows',
+].map((name) => `shared/${name}.spec.ts`)
+
 /** The same specs and page objects over each host; the project names the host. */
 export default defineConfig<HostOptions>({
   testDir: 'tests/e2e',
@@ -33,6 +53,7 @@ export default defineConfig<HostOptions>({
     {
       name: 'electron-stand-in',
       testMatch: ['shared/**/*.spec.ts', 'electron/**/*.spec.ts'],
+      testIgnore: windowOnly,
       use: { host: 'electron-stand-in' },
     },
     {
