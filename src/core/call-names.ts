@@ -11,6 +11,8 @@ export const callNames = [
   'keepLabelsIn',
   'openDocument',
   'settleDocument',
+  'describeDocument',
+  'readSource',
   'applyEdits',
   'savePlace',
   'chooseExportPath',

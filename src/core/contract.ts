@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
+import { detailsCalls } from './contract-details.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
@@ -238,6 +239,7 @@ export const contract = {
   ...labelSetCalls,
   ...listingCalls,
   ...searchCalls,
+  ...detailsCalls,
   ...guidelinesCalls,
   ...segmentationCalls,
   ...suggestionsCalls,

@@ -44,7 +44,7 @@ export const sameSegment = (a: Segment, b: Segment): boolean =>
  * Index of the first segment that ends after `offset` (in UTF-16 code units): the one that `offset` is in, or the next
  * one after it; `segments.length` where there is none.
  */
-export function segmentFrom(segments: readonly Segment[], offset: number): number {
+export function segmentFrom(segments: readonly Pick<Segment, 'end'>[], offset: number): number {
   let low = 0
   let high = segments.length
   while (low < high) {

@@ -13,6 +13,8 @@ export function siteOf(document: string, url?: string | null): string {
   if (host !== null) return getDomain(host, options) ?? host
   const folders = document.split('/').slice(0, -1)
   for (const folder of folders) {
+    // Most are named as no host could be, and there may be a million of them.
+    if (!folder.includes('.')) continue
     const { isIcann, isPrivate, domain } = parse(folder, { ...options, extractHostname: false })
     if ((isIcann || isPrivate) && domain !== null) return domain
   }

@@ -115,6 +115,11 @@ export class DocumentSession {
     return this.#run(() => this.#open())
   }
 
+  /** The document as its dump has it now. @throws WinnowError */
+  read(): Promise<Dump> {
+    return this.#run(async () => (await this.#look()).dump)
+  }
+
   /** Does what the annotator chose, unless someone settled it meanwhile, and opens the document. @throws WinnowError */
   settle(choice: SettleChoice): Promise<Value<'settleDocument'>> {
     return this.#run(async () => {

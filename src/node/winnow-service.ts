@@ -4,6 +4,7 @@ import { checkCorpus } from './check-corpus.ts'
 import type { CorpusExports } from './corpus-exports.ts'
 import type { CorpusSearches } from './corpus-searches.ts'
 import { statsOfCorpus } from './corpus-stats.ts'
+import { detailsCalls } from './details-calls.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
@@ -155,6 +156,7 @@ export function winnowService(parts: ServiceParts): Service {
     changeLabelSet: async (request) => labelSets.change(await corpora.get(request.corpus), request),
     undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
     exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
+    ...detailsCalls(corpora),
     ...repetitionCalls(corpora, repetitions, parts.propagations),
     ...workListCalls(corpora, parts.workLists),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),

@@ -1,3 +1,4 @@
+import { enCorpus } from './en-corpus.ts'
 import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
@@ -368,4 +369,5 @@ export const en = {
   ...enSearch,
   ...enRepeats,
   ...enSuggestions,
+  ...enCorpus,
 }

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { viCorpus } from './vi-corpus.ts'
 import { viGuidelines } from './vi-guidelines.ts'
 import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
@@ -354,4 +355,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viSearch,
   ...viRepeats,
   ...viSuggestions,
+  ...viCorpus,
 }

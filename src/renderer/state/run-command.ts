@@ -8,6 +8,7 @@ import { askRepeats } from './ask-repeats.ts'
 import { caretCommands } from './caret-commands.ts'
 import { commandHint } from './command-hint.ts'
 import type { Controller } from './controller.ts'
+import { toggleSource } from './document-details.ts'
 import { stepDocument, toggleDone, toggleSkipped } from './document-status.ts'
 import { openFind, stepFind } from './find-in-document.ts'
 import { undoLabelSet } from './label-set-job.ts'
@@ -74,6 +75,7 @@ function nearest(work: OpenWork, step: 1 | -1): number {
 
 const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   ...viewCommands,
+  'toggle-source': toggleSource,
   'select-all': (controller) =>
     controller.setWork((work) => ({
       ...work,
@@ -118,6 +120,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'search-corpus': (controller) => controller.store.setState({ dialog: 'search' }),
   'find-next': (controller) => stepFind(controller, 1),
   'find-previous': (controller) => stepFind(controller, -1),
+  troubles: (controller) => controller.store.setState({ dialog: 'troubles' }),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   palette: (controller) => controller.store.setState({ dialog: 'palette' }),
   settings: (controller) => controller.store.setState({ dialog: 'settings' }),

@@ -7,6 +7,7 @@ import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
 import { noQuery, type SearchQuery } from '../../core/search/find.ts'
 import type { AskedRepeats } from './ask-repeats.ts'
 import { type CorpusSearch, noCorpusSearch } from './corpus-search.ts'
+import type { KnownDetails, SourceView } from './document-details.ts'
 import type { ListSort } from './document-list.ts'
 import type { FindInDocument } from './find-in-document.ts'
 import type { LearnOrder } from './learn-order.ts'
@@ -41,6 +42,7 @@ export type DialogName =
   | 'propagating'
   | 'review'
   | 'segmentation'
+  | 'troubles'
   | 'palette'
   | 'settings'
   | 'change-keys'
@@ -70,6 +72,12 @@ export interface WinnowState {
   readonly view: DocumentView
   /** What is suggested in the open document. */
   readonly suggestions: SuggestionBook
+  /** What is known of the open document beside its text; null until that was told. */
+  readonly documentDetails: KnownDetails | null
+  /** Whether the raw pane shows the HTML of documents that were made of it. */
+  readonly showSource: boolean
+  /** The HTML of the open document; null where it was made of none or nobody asked for it. */
+  readonly sourceView: SourceView | null
   readonly listText: string
   readonly listFilter: ListFilter
   readonly listSort: ListSort
@@ -119,6 +127,9 @@ export const createWinnowStore = () =>
     summaries: SummaryBook.empty(),
     view: { kind: 'none' },
     suggestions: noSuggestions,
+    documentDetails: null,
+    showSource: false,
+    sourceView: null,
     listText: '',
     listFilter: 'all',
     listSort: { by: 'name', reversed: false },

@@ -119,7 +119,7 @@ export function DocumentList(props: {
           </button>
         </p>
       )}
-      <ListTroubles corpus={corpus} />
+      <ListTroubles />
       {documents.length === 0 && (
         <p className="list-empty">{total === 0 ? t('list.none') : t('list.empty')}</p>
       )}

@@ -8,6 +8,7 @@ import { useCommands } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
 import { CurrentSegment } from './current-segment.tsx'
 import { DocumentActions } from './document-actions.tsx'
+import { DocumentFacts } from './document-facts.tsx'
 import { LabelGuideline } from './label-guideline.tsx'
 import { SegmentRepeats } from './segment-repeats.tsx'
 import { SuggestionPanel } from './suggestion-panel.tsx'
@@ -59,6 +60,7 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
       {work && <CurrentSegment work={work} />}
       {work && <SegmentRepeats segment={work.annotation.segments[work.current]} />}
       {work && <SuggestionPanel corpus={corpus} work={work} />}
+      {work && <DocumentFacts work={work} />}
       {work && <DocumentActions key={work.document} work={work} />}
       {work && (
         <LabelGuideline

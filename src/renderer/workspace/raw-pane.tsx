@@ -16,6 +16,8 @@ import { colourOf } from './label-colour.ts'
 import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
 import { RawRow, type RowPart } from './raw-row.tsx'
+import { type ShownText, useShownText } from './shown-text.ts'
+import { SourceToggle } from './source-toggle.tsx'
 import type { TextMeasure } from './text-measure.ts'
 import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
@@ -38,8 +40,8 @@ export function RawPane(props: {
   const { t, i18n } = useTranslation()
   const { work, labelSet, sync } = props
   const { lineHeight, scale } = props.measure
-  const { rows, text, caret } = work
-  const { segments } = work.annotation
+  const { text, rows, ranges, isSource } = useShownText(work)
+  const caret = isSource ? null : work.caret
   const scroller = useRef<HTMLDivElement>(null)
   const pointer = usePointerSelection()
 
@@ -73,8 +75,8 @@ export function RawPane(props: {
     return sync.add('raw', {
       element,
       extentOf: (index) => {
-        const segment = segments[index]
-        const next = segments[index + 1]
+        const segment = ranges[index]
+        const next = ranges[index + 1]
         const bottom = virtualizer.getTotalSize()
         if (!segment) return { start: bottom, end: bottom }
         const end = next ? heightAt(next.start, Math.ceil) : bottom
@@ -86,12 +88,12 @@ export function RawPane(props: {
         if (!item || !row) return 0
         const share = Math.max(0, Math.min(1, (height - item.start) / item.size))
         const offset = row.start + Math.floor(share * (row.end - row.start))
-        const index = segmentFrom(segments, offset)
+        const index = segmentFrom(ranges, offset)
         // White space belongs to the segment before it, whose extent goes on to the next one.
-        return Math.max(0, (segments[index]?.start ?? Number.POSITIVE_INFINITY) <= offset ? index : index - 1)
+        return Math.max(0, (ranges[index]?.start ?? Number.POSITIVE_INFINITY) <= offset ? index : index - 1)
       },
     })
-  }, [sync, virtualizer, rows, segments, lineHeight])
+  }, [sync, virtualizer, rows, ranges, lineHeight])
 
   const items = virtualizer.getVirtualItems()
   // Rows just drawn may be taller or smaller than estimated.
@@ -116,8 +118,9 @@ export function RawPane(props: {
       aria-label={t('raw.title')}
     >
       <header className="pane-header">
-        <h2>{t('raw.title')}</h2>
+        <h2>{t(isSource ? 'source.title' : 'raw.title')}</h2>
         <span>{t('raw.facts', { encoding: encodingTitle(work.encoding), ...facts })}</span>
+        <SourceToggle />
         <CommandButton id="find" icon={Search} />
       </header>
       <div className="raw-body">
@@ -142,8 +145,9 @@ export function RawPane(props: {
                     measure={virtualizer.measureElement}
                     row={row}
                     text={text}
-                    parts={partsOf(row, work, labelSet, book, selected)}
+                    parts={partsOf(row, ranges, work, labelSet, book, selected)}
                     caret={here ? caret : null}
+                    isSource={isSource}
                   />
                 )
               })}
@@ -156,9 +160,10 @@ export function RawPane(props: {
   )
 }
 
-/** The segments that stand in a row. */
+/** The segments that stand in a row, given the ranges of all in what is shown. */
 function partsOf(
   row: DisplayRow,
+  ranges: ShownText['ranges'],
   work: OpenWork,
   labelSet: LabelSet,
   book: SuggestionBook,
@@ -166,14 +171,15 @@ function partsOf(
 ): RowPart[] {
   const { segments } = work.annotation
   const parts: RowPart[] = []
-  for (let index = segmentFrom(segments, row.start); index < segments.length; index++) {
+  for (let index = segmentFrom(ranges, row.start); index < segments.length; index++) {
     const segment = segments[index]
-    if (!segment || segment.start >= row.end) break
+    const range = ranges[index]
+    if (!segment || !range || range.start >= row.end) break
     const suggestion = book.get(work.text, segment)
     parts.push({
       segment: index,
-      start: Math.max(row.start, segment.start),
-      end: Math.min(row.end, segment.end),
+      start: Math.max(row.start, range.start),
+      end: Math.min(row.end, range.end),
       colour: colourOf(labelSet, suggestion?.label ?? segment.label),
       suggested: suggestion !== null,
       lit: index === work.current,

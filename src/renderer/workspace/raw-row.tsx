@@ -25,6 +25,8 @@ export interface RawRowProps {
   readonly parts: readonly RowPart[]
   /** Where in the row the current segment would be split; null if nowhere. */
   readonly caret: number | null
+  /** Whether it is HTML that the document was made of, and no text of the document itself. */
+  readonly isSource: boolean
 }
 
 /** A row of the raw text. One segment fills its row; several are told apart within it. */
@@ -35,6 +37,7 @@ export const RawRow = memo(function RawRow({
   text,
   parts,
   caret,
+  isSource,
 }: RawRowProps): ReactNode {
   const [first] = parts
   const alone = parts.length === 1 ? first : undefined
@@ -49,7 +52,7 @@ export const RawRow = memo(function RawRow({
       <span className="raw-line" aria-hidden="true">
         {row.line ?? '↳'}
       </span>
-      <span className="raw-text" data-text-start={row.start}>
+      <span className="raw-text" data-text-start={isSource ? undefined : row.start}>
         {parts.length > 1 ? (
           <SharedText row={row} text={text} parts={parts} caret={caret} />
         ) : (
@@ -64,7 +67,12 @@ const marks = (part: RowPart | undefined): string =>
   `${part?.lit ? ' lit' : ''}${part?.selected ? ' selected' : ''}${part?.suggested ? ' suggested' : ''}`
 
 /** The text of a row in which several segments stand, each told apart. */
-function SharedText({ row, text, parts, caret }: Omit<RawRowProps, 'index' | 'measure'>): ReactNode {
+function SharedText({
+  row,
+  text,
+  parts,
+  caret,
+}: Pick<RawRowProps, 'row' | 'text' | 'parts' | 'caret'>): ReactNode {
   const run = (start: number, end: number): ReactNode => (
     <RunOfText row={row} text={text} start={start} end={end} caret={caret} />
   )
@@ -135,6 +143,7 @@ function sameRow(a: RawRowProps, b: RawRowProps): boolean {
     a.row === b.row &&
     a.text === b.text &&
     a.caret === b.caret &&
+    a.isSource === b.isSource &&
     a.parts.length === b.parts.length &&
     a.parts.every((part, n) => {
       const other = b.parts[n]

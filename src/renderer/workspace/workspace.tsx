@@ -11,9 +11,11 @@ import { RepeatsDialog } from '../dialogs/repeats-dialog.tsx'
 import { ReviewDialog } from '../dialogs/review-dialog.tsx'
 import { SearchDialog } from '../dialogs/search-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
+import { TroublesDialog } from '../dialogs/troubles-dialog.tsx'
 import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
+import { followDetails } from '../state/document-details.ts'
 import { followSuggestions } from '../state/follow-suggestions.ts'
 import { watchLineRepeats } from '../state/line-repeats.ts'
 import { changePreferences } from '../state/preferences.ts'
@@ -59,6 +61,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   )
   useKeyboard('workspace', corpus.labelSet, perform)
   useEffect(() => followSuggestions(controller), [controller])
+  useEffect(() => followDetails(controller), [controller])
 
   useEffect(() => watchLineRepeats(controller), [controller])
 
@@ -93,6 +96,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'flag' && <FlagDialog />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}
+      {dialog === 'troubles' && <TroublesDialog corpus={corpus} />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
     </div>
   )
