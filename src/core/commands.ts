@@ -108,6 +108,7 @@ const table = [
   { id: 'next-to-learn', keys: ['Shift+p'], when: 'workspace', group: 'document' },
   { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
   { id: 'list-options', keys: ['Shift+l'], when: 'workspace', group: 'document' },
+  { id: 'group-by-site', keys: [], when: 'workspace', group: 'document' },
   { id: 'guidelines', keys: ['F2'], when: 'workspace', group: 'winnow' },
   { id: 'practice', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'edit-label-set', keys: ['Shift+e'], when: 'workspace', group: 'winnow' },

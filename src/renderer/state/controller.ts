@@ -119,6 +119,8 @@ export class Controller {
       listText: '',
       listFilter: 'all',
       listSort: { by: 'name', reversed: false },
+      listGrouped: false,
+      closedSites: new Set(),
       learnOrder: null,
       find: null,
       corpusSearch: noCorpusSearch,

@@ -1,13 +1,24 @@
 import { statuses } from '../../core/annotation.ts'
 import type { Summary } from '../../core/contract.ts'
+import { groupedBySite } from '../../core/listing/site-groups.ts'
 import { DocumentOrder } from './document-order.ts'
 import { isShownBy } from './list-filter.ts'
+import { listQuery } from './list-query.ts'
+import { sortByName } from './sort-by-name.ts'
 import { sortBySize, sortByValues } from './sort-documents.ts'
-import { searchKey, textFilter } from './text-filter.ts'
 import type { WinnowState } from './winnow-store.ts'
 
 /** By what the list can be sorted; the name is the corpus's own order. */
-export const listOrders = ['name', 'size', 'unlabelled', 'saved', 'status', 'learn'] as const
+export const listOrders = [
+  'name',
+  'site',
+  'language',
+  'size',
+  'unlabelled',
+  'saved',
+  'status',
+  'learn',
+] as const
 
 export interface ListSort {
   readonly by: (typeof listOrders)[number]
@@ -16,12 +27,23 @@ export interface ListSort {
 
 type ListState = Pick<
   WinnowState,
-  'documents' | 'listingState' | 'summaries' | 'listText' | 'listFilter' | 'listSort' | 'learnOrder' | 'view'
+  | 'documents'
+  | 'listingState'
+  | 'summaries'
+  | 'listText'
+  | 'listFilter'
+  | 'listSort'
+  | 'listGrouped'
+  | 'learnOrder'
+  | 'view'
 >
 
 /** The document that the screen is about. */
 export const shownDocument = (view: WinnowState['view']): string | null =>
   view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document
+
+/** Orders that labels do not change. */
+const byDocument: ReadonlySet<ListSort['by']> = new Set(['name', 'site', 'language', 'size'])
 
 let cached: { key: readonly unknown[]; value: DocumentOrder } | null = null
 
@@ -30,10 +52,13 @@ let cached: { key: readonly unknown[]; value: DocumentOrder } | null = null
  * another one is opened, so that the list keeps still under the annotator's hands.
  */
 export function documentsInList(state: ListState): DocumentOrder {
-  const { documents, summaries, listText, listFilter, listSort, learnOrder, view } = state
-  const fixed = listSort.by === 'name' || listSort.by === 'size'
+  const { documents, summaries, listText, listFilter, listSort, listGrouped, learnOrder, view } = state
+  const fixed = byDocument.has(listSort.by)
   const key = [
-    listFilter === 'all' && listText === '' && listSort.by === 'name' ? documents : growth(state),
+    listFilter === 'all' && listText === '' && listSort.by === 'name' && !listGrouped
+      ? documents
+      : growth(state),
+    listGrouped,
     listText,
     listFilter,
     listSort,
@@ -75,9 +100,13 @@ export function documentAfter(state: ListState, step: 1 | -1, toDo: boolean): st
 function arranged(state: ListState, besides: string | null): DocumentOrder {
   const { documents, listText, listFilter, listSort } = state
   const all = listText === '' && listFilter === 'all'
-  if (all && listSort.by === 'name' && !listSort.reversed) return new DocumentOrder(documents, null)
+  const isPlain = all && listSort.by === 'name' && !listSort.reversed
+  if (isPlain && !state.listGrouped) return new DocumentOrder(documents, null)
   const indexes = all ? everyIndex(documents.size) : shownIndexes(state, besides)
-  return new DocumentOrder(documents, sorted(state, indexes))
+  const order = sorted(state, indexes)
+  if (!state.listGrouped) return new DocumentOrder(documents, order)
+  const grouped = groupedBySite(order, (index) => documents.siteAt(index))
+  return new DocumentOrder(documents, grouped.order, grouped.groups)
 }
 
 function* everyIndex(size: number): Generator<number> {
@@ -88,7 +117,7 @@ function shownIndexes(state: ListState, besides: string | null): number[] {
   const { documents, listFilter, listText } = state
   const own = summaryIndexes(state)
   const othersShown = isShownBy(listFilter, undefined)
-  const fits = textFilter(documents, searchKey(listText))
+  const fits = listQuery(documents, listText)
   const kept = besides === null ? -1 : documents.indexOf(besides)
   const shown: number[] = []
   for (let index = 0; index < documents.size; index++) {
@@ -116,6 +145,8 @@ function sorted(state: ListState, indexes: Iterable<number>): Int32Array {
     const inOrder = Int32Array.from(indexes)
     return reversed ? inOrder.reverse() : inOrder
   }
+  if (by === 'site') return sortByName([...indexes], (index) => documents.siteAt(index), reversed)
+  if (by === 'language') return sortByName([...indexes], (index) => documents.languageAt(index), reversed)
   if (by === 'size') return sortBySize(indexes, (index) => documents.bytesAt(index), reversed)
   if (by === 'learn') {
     const places = [...(learnOrder ?? [])].map(([id, { place }]) => [documents.indexOf(id), place] as const)

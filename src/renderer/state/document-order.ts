@@ -1,14 +1,18 @@
 import type { DocumentTable } from '../../core/listing/document-table.ts'
+import type { SiteGroup } from '../../core/listing/site-groups.ts'
 
 /** Documents of a table in some order, by their indexes, so that a million of them take four megabytes. */
 export class DocumentOrder {
   readonly table: DocumentTable
   /** Null where it is all documents in the table's own order. */
   readonly #indexes: Int32Array | null
+  /** The sites by which they are grouped; null where they are not. */
+  readonly groups: readonly SiteGroup[] | null
 
-  constructor(table: DocumentTable, indexes: Int32Array | null) {
+  constructor(table: DocumentTable, indexes: Int32Array | null, groups: readonly SiteGroup[] | null = null) {
     this.table = table
     this.#indexes = indexes
+    this.groups = groups
   }
 
   get length(): number {

@@ -20,6 +20,7 @@ import { changePreferences } from './preferences.ts'
 import { openRepeatedLines } from './repeated-lines.ts'
 import { openReview } from './review.ts'
 import { segmentCommands } from './segment-commands.ts'
+import { toggleGrouping } from './site-list.ts'
 import { travel, undoLastPropagation } from './travel.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -112,6 +113,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
     shown(controller, 'showDocuments')
     controller.store.setState({ dialog: 'list-options' })
   },
+  'group-by-site': toggleGrouping,
   guidelines: ({ store }) => store.setState(({ guidelines }) => ({ guidelines: !guidelines })),
   practice: (controller) => controller.store.setState({ practice: true }),
   'edit-label-set': (controller) => controller.store.setState({ dialog: 'label-set' }),

@@ -81,6 +81,10 @@ export interface WinnowState {
   readonly listText: string
   readonly listFilter: ListFilter
   readonly listSort: ListSort
+  /** Whether the list is grouped by site. */
+  readonly listGrouped: boolean
+  /** The sites whose documents a grouped list does not show. */
+  readonly closedSites: ReadonlySet<string>
   /** Null while nobody has asked for it. */
   readonly learnOrder: LearnOrder | null
   /** Whether a command asked for the note, which then takes the focus. */
@@ -133,6 +137,8 @@ export const createWinnowStore = () =>
     listText: '',
     listFilter: 'all',
     listSort: { by: 'name', reversed: false },
+    listGrouped: false,
+    closedSites: new Set(),
     learnOrder: null,
     noteAsked: false,
     lastLabel: null,

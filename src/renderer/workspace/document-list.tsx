@@ -1,16 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Dices, Search, StickyNote, TextSearch } from 'lucide-react'
-import { memo, type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { Search, TextSearch } from 'lucide-react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Corpus, Summary } from '../../core/contract.ts'
+import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
 import { CommandButton } from './command-button.tsx'
 import { CommandKey } from './command-key.tsx'
+import { DocumentRow, factsOf } from './document-row.tsx'
 import { ListOptions } from './list-options.tsx'
 import { ListTroubles } from './list-troubles.tsx'
-import { StatusIcon } from './status-icon.tsx'
+import { SiteRow } from './site-row.tsx'
+import { useSiteRows } from './use-site-rows.ts'
 import './document-list.css'
 
 /** Height of a row, in CSS pixels; the second where documents lie in folders, whose names stand below theirs. */
@@ -30,6 +32,7 @@ export function DocumentList(props: {
   const listText = useWinnow((state) => state.listText)
   const listFilter = useWinnow((state) => state.listFilter)
   const listSort = useWinnow((state) => state.listSort)
+  const listGrouped = useWinnow((state) => state.listGrouped)
   const learnOrder = useWinnow((state) => state.learnOrder)
   const open = useWinnow((state) => shownDocument(state.view))
   const table = useWinnow((state) => state.documents)
@@ -42,6 +45,7 @@ export function DocumentList(props: {
     listText,
     listFilter,
     listSort,
+    listGrouped,
     learnOrder,
     view,
   })
@@ -50,19 +54,24 @@ export function DocumentList(props: {
     () => table.files.some(({ id, records }) => records !== null || id.includes('/')),
     [table],
   )
+  const { rows, doneOnSites } = useSiteRows(documents, summaries)
+  const count = rows?.length ?? documents.length
   const virtualizer = useVirtualizer({
-    count: documents.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => (inFolders ? tallRowHeight : rowHeight),
     overscan: 10,
   })
 
   const index = useMemo(() => (open === null ? -1 : documents.placeOf(open)), [documents, open])
+  const rowOfOpen = index === -1 ? -1 : (rows?.rowOf(index) ?? index)
   useEffect(() => {
-    if (index !== -1) virtualizer.scrollToIndex(index, { align: 'auto' })
-  }, [virtualizer, index])
+    if (rowOfOpen !== -1) virtualizer.scrollToIndex(rowOfOpen, { align: 'auto' })
+  }, [virtualizer, rowOfOpen])
 
   const total = table.size
+  /** With a filter the list has only some of a site's documents. */
+  const counted = listFilter === 'all' && listText === ''
   const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
   return (
     <nav className="document-list" id="documents" aria-label={t('list.title')}>
@@ -126,17 +135,31 @@ export function DocumentList(props: {
       <div className="list-scroller" ref={scroller}>
         <ul className="virtual-content" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((item) => {
-            const id = documents.idAt(item.index)
-            if (id === undefined) return null
+            const row = rows?.at(item.index)
+            const place = row ? row.position : item.index
+            if (row && place === null)
+              return (
+                <li
+                  key={`site ${row.group.site}`}
+                  aria-setsize={count}
+                  aria-posinset={item.index + 1}
+                  style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                >
+                  <SiteRow group={row.group} done={doneOnSites?.get(row.group.site) ?? 0} counted={counted} />
+                </li>
+              )
+            const id = place === null ? undefined : documents.idAt(place)
+            if (id === undefined || place === null) return null
             return (
               <li
                 key={id}
-                aria-setsize={documents.length}
+                aria-setsize={count}
                 aria-posinset={item.index + 1}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >
                 <DocumentRow
                   id={id}
+                  facts={factsOf(documents, place)}
                   summary={summaries.get(id)}
                   open={id === open}
                   random={learnOrder?.get(id)?.why === 'random'}
@@ -149,38 +172,3 @@ export function DocumentList(props: {
     </nav>
   )
 }
-
-const DocumentRow = memo(function DocumentRow(props: {
-  id: string
-  summary: Summary | undefined
-  open: boolean
-  /** Whether it was taken at random to learn from, so that it may be part of a fair test set. */
-  random: boolean
-}): ReactNode {
-  const { t } = useTranslation()
-  const controller = useController()
-  const { summary } = props
-  const status = summary?.trouble ? 'trouble' : (summary?.status ?? 'new')
-  const share = summary && summary.segments > 0 ? summary.labelled / summary.segments : 0
-  const folderEnd = props.id.lastIndexOf('/') + 1
-  // Rounded so that only a document with all its labels shows 100%.
-  const percent = share === 1 ? 100 : Math.floor(share * 100)
-  return (
-    <button
-      type="button"
-      className="document-row"
-      aria-current={props.open ? 'true' : undefined}
-      title={summary?.trouble ? `${props.id} – ${summary.trouble}` : props.id}
-      onClick={() => void controller.openDocument(props.id)}
-    >
-      <StatusIcon status={status} />
-      <span className="document-name">
-        {props.id.slice(folderEnd)}
-        {folderEnd > 0 && <span className="document-folder">{props.id.slice(0, folderEnd - 1)}</span>}
-      </span>
-      {props.random && <Dices className="document-note" role="img" aria-label={t('list.random')} />}
-      {summary?.note && <StickyNote className="document-note" role="img" aria-label={t('list.has-note')} />}
-      {percent > 0 && <span className="document-share">{percent}%</span>}
-    </button>
-  )
-})

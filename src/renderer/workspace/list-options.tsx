@@ -7,6 +7,7 @@ import { useController, useWinnow } from '../state/controller-context.ts'
 import { listOrders } from '../state/document-list.ts'
 import { sortByLearning } from '../state/learn-order.ts'
 import { listFilters } from '../state/list-filter.ts'
+import { toggleGrouping } from '../state/site-list.ts'
 import './list-options.css'
 
 /** The button that opens the ways to sort and filter the list, all of them by arrow keys. */
@@ -69,6 +70,7 @@ function Orders(): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const sort = useWinnow((state) => state.listSort)
+  const grouped = useWinnow((state) => state.listGrouped)
   return (
     <fieldset>
       <legend>{t('list.sort')}</legend>
@@ -95,6 +97,10 @@ function Orders(): ReactNode {
           }
         />
         <span>{t('list.reversed')}</span>
+      </label>
+      <label className="list-reversed">
+        <input type="checkbox" checked={grouped} onChange={() => toggleGrouping(controller)} />
+        <span>{t('list.group')}</span>
       </label>
     </fieldset>
   )
