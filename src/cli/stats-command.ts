@@ -1,23 +1,29 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { Value } from '../core/contract.ts'
+import type { Survey } from '../core/contract-survey.ts'
 import { corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
+import { showProgress } from './show-progress.ts'
+import { surveyLines } from './survey-lines.ts'
 import { withCorpus } from './with-corpus.ts'
 
 const optionsSchema = corpusOptionsSchema
   .omit({ annotator: true })
-  .extend({ json: z.boolean().default(false), list: z.string().optional() })
+  .extend({ json: z.boolean().default(false), list: z.string().optional(), read: z.boolean().default(false) })
 
-/** `winnow stats`: how far each annotator has come with a corpus. */
+const job = 'stats'
+
+/** `winnow stats`: what a corpus is made of, and how far each annotator has come with it. */
 export function addStatsCommand(program: Command): void {
   program
     .command('stats')
-    .description('tell how far each annotator has come')
+    .description('tell what a corpus is made of, and how far each annotator has come')
     .argument('<folder>', 'the corpus: a folder of dumps')
     .option('--json', 'as JSON, for a program')
+    .option('--read', 'read all documents, and tell their encodings and languages too')
     .addOption(listOption())
     .addOption(labelsOption())
     .addHelpText(
@@ -27,6 +33,7 @@ Examples:
   winnow stats dumps
   winnow stats dumps --json
   winnow stats dumps --list pilot
+  winnow stats dumps --read
 ${exitCodeHelp}`,
     )
     .action(async (folder: string, given: unknown) => {
@@ -35,12 +42,26 @@ ${exitCodeHelp}`,
 }
 
 async function stats(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
-  return withCorpus(folder, options, async ({ service }, corpus, troubles) => {
-    const found = await service.statsCorpus({ corpus: corpus.folder.id, list: options.list })
-    const leftOut = found.annotators.flatMap((annotator) => annotator.leftOut)
+  return withCorpus(folder, options, async (winnow, corpus, troubles) => {
+    const { list, read } = options
+    const asked = { corpus: corpus.folder.id, list }
+    const found = await winnow.service.statsCorpus(asked)
+    const stop = (): void => void winnow.service.cancelJob({ job })
+    process.once('SIGINT', stop)
+    const end = showProgress(winnow, job)
+    const survey = await winnow.service.surveyCorpus({ ...asked, read, job }).finally(end)
+    process.off('SIGINT', stop)
+    const leftOut = [
+      ...(survey.contents?.leftOut ?? []),
+      ...found.annotators.flatMap((annotator) => annotator.leftOut),
+    ]
     for (const trouble of found.troubles) remark(trouble)
     for (const { document, reason } of leftOut) remark(`${document} is left out: ${reason}`)
-    console.log(options.json ? JSON.stringify(found, null, 2) : table(found).map(printable).join('\n'))
+    console.log(
+      options.json
+        ? JSON.stringify({ ...found, ...survey }, null, 2)
+        : table(found, survey).map(printable).join('\n'),
+    )
     const count = leftOut.length + found.troubles.length + troubles.length
     return count > 0 ? exitCode.leftOut : exitCode.good
   })
@@ -50,9 +71,14 @@ async function stats(folder: string, options: z.infer<typeof optionsSchema>): Pr
 const howMade = { human: 'labelled by hand', accepted: 'accepted as suggested', propagated: 'propagated' }
 
 /** The figures as lines for a person. */
-function table(found: Value<'statsCorpus'>): string[] {
+function table(found: Value<'statsCorpus'>, survey: Survey): string[] {
   const { corpus, documents, bytes, annotators } = found
-  const lines = [`${corpus}: ${documents} documents, ${bytes} bytes`, ...sites(found), ...workLists(found)]
+  const lines = [
+    `${corpus}: ${documents} documents, ${bytes} bytes`,
+    ...surveyLines(survey),
+    ...sites(found),
+    ...workLists(found),
+  ]
   if (annotators.length === 0) lines.push('Nobody has labelled anything yet.')
   for (const annotator of annotators) {
     const { name, done, inProgress, skipped, flagged, segments, unlabelled, origins, labels } = annotator

@@ -22,6 +22,7 @@ export const callNames = [
   'searchDocument',
   'searchCorpus',
   'statsCorpus',
+  'surveyCorpus',
   'checkCorpus',
   'listTroubles',
   'retryTroubles',

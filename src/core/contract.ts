@@ -12,6 +12,7 @@ import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { suggestionsCalls, suggestionsEvents } from './contract-suggestions.ts'
+import { surveyCalls } from './contract-survey.ts'
 import { workListCalls, workListProgressSchema } from './contract-work-lists.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { encodings } from './encoding.ts'
@@ -240,6 +241,7 @@ export const contract = {
   ...listingCalls,
   ...searchCalls,
   ...detailsCalls,
+  ...surveyCalls,
   ...guidelinesCalls,
   ...segmentationCalls,
   ...suggestionsCalls,

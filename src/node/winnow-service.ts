@@ -4,6 +4,7 @@ import { checkCorpus } from './check-corpus.ts'
 import type { CorpusExports } from './corpus-exports.ts'
 import type { CorpusSearches } from './corpus-searches.ts'
 import { statsOfCorpus } from './corpus-stats.ts'
+import type { CorpusSurveys } from './corpus-surveys.ts'
 import { detailsCalls } from './details-calls.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
@@ -38,6 +39,7 @@ export interface ServiceParts {
   readonly propagations: Propagations
   readonly repetitions: CorpusRepetitions
   readonly workLists: CorpusWorkLists
+  readonly surveys: CorpusSurveys
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
 }
@@ -111,6 +113,7 @@ export function winnowService(parts: ServiceParts): Service {
       parts.folderSuggestions.cancel(job)
       parts.propagations.cancel(job)
       parts.workLists.cancel(job)
+      parts.surveys.cancel(job)
       return {}
     },
     searchDocument: (request) =>
@@ -136,6 +139,7 @@ export function winnowService(parts: ServiceParts): Service {
     suggestCorpus: async (request) =>
       parts.folderSuggestions.run(await corpora.complete(request.corpus), request),
     nextDocuments: async (request) => suggestions.next(await corpora.get(request.corpus), request),
+    surveyCorpus: async (request) => parts.surveys.run(await corpora.complete(request.corpus), request),
     checkCorpus: async ({ corpus }) => {
       const { folder, home, documents, source } = await corpora.complete(corpus)
       return { corpus: folder.path, ...(await checkCorpus(source, home.path, documents)) }

@@ -4,6 +4,7 @@ import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
 import { CorpusExports } from './corpus-exports.ts'
 import { CorpusSearches } from './corpus-searches.ts'
+import { CorpusSurveys } from './corpus-surveys.ts'
 import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
 import { CorpusImports } from './import/corpus-imports.ts'
@@ -84,6 +85,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const suggestions = new CorpusSuggestions(events, repetitions, options.suggestionProgram)
   const propagations = new Propagations(events, repetitions)
   const folderSuggestions = new FolderSuggestions(events, exports, options.suggestionProgram)
+  const surveys = new CorpusSurveys(events)
   const workLists = new CorpusWorkLists(events, state)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
@@ -126,6 +128,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       propagations,
       repetitions,
       workLists,
+      surveys,
       annotator,
       renameAnnotator,
     }),
@@ -139,6 +142,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await imports.close()
       await labelSets.close()
       await workLists.close()
+      await surveys.close()
       await propagations.close()
       await repetitions.close()
       await searches.close()

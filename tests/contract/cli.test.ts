@@ -64,7 +64,7 @@ describe('the built program', () => {
       'sample',
       ['--name', '--n', '--by', '--seed', '--ids', '--text', '--state', '--site', '--force', '--labels'],
     ],
-    ['stats', ['--json', '--list', '--labels']],
+    ['stats', ['--json', '--read', '--list', '--labels']],
     ['check', ['--json', '--labels']],
   ])('explains itself: %s', async (command, words) => {
     const { code, stdout, stderr } = await run(...(command ? [command] : []), '--help')
