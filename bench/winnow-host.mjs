@@ -16,6 +16,7 @@ export async function startHost(folder, home) {
     if (url)
       return {
         url,
+        pid: child.pid,
         end: async () => {
           const ended = once(child, 'exit')
           child.kill('SIGTERM')

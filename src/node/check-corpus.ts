@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Value } from '../core/contract.ts'
 import { fromLabelsFile, type LabelsFile } from '../core/labels-file.ts'
+import type { DocumentTable } from '../core/listing/document-table.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DocumentSource } from './document-source.ts'
 import { DamagedFile, DurableFile } from './durable-file.ts'
@@ -9,6 +10,14 @@ import { labelsFileKind } from './labels-file-kind.ts'
 import { annotatorsIn, labelsFilesOf } from './labels-files.ts'
 import { labelsName } from './labels-path.ts'
 import { ProjectStore } from './project-store.ts'
+import { RenamedDumps } from './renamed-dumps.ts'
+
+/** The dumps that labels are checked against. */
+interface Dumps {
+  readonly source: DocumentSource
+  readonly documents: DocumentTable
+  readonly renamed: RenamedDumps
+}
 
 type Check = Pick<Value<'checkCorpus'>, 'files' | 'faults'>
 
@@ -20,18 +29,18 @@ const filesAtOnce = 4
 export async function checkCorpus(
   source: DocumentSource,
   home: string,
-  documents: { has(id: string): boolean },
+  documents: DocumentTable,
 ): Promise<Check> {
   const faults: Check['faults'] = []
   const known = await knownLabels(home, faults)
+  const dumps: Dumps = { source, documents, renamed: new RenamedDumps(source, documents) }
   let files = 0
   for (const annotator of await annotatorsIn(home)) {
     const paths = await labelsFilesOf(home, annotator)
     files += paths.length
     await eachAtOnce(paths, filesAtOnce, async (path) => {
       const file = `labels/${annotator}/${path}`
-      for (const fault of await faultsOf(source, home, documents, known, annotator, path))
-        faults.push({ file, fault })
+      for (const fault of await faultsOf(dumps, home, known, annotator, path)) faults.push({ file, fault })
     })
   }
   return { files, faults: faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)) }
@@ -50,9 +59,8 @@ async function knownLabels(home: string, faults: Check['faults']): Promise<Set<s
 }
 
 async function faultsOf(
-  source: DocumentSource,
+  dumps: Dumps,
   home: string,
-  documents: { has(id: string): boolean },
   known: Set<string> | null,
   annotator: string,
   path: string,
@@ -63,7 +71,7 @@ async function faultsOf(
     return [
       ...nameFaults(file, annotator, path),
       ...labelFaults(file, known),
-      ...(await dumpFaults(source, documents, file)),
+      ...(await dumpFaults(dumps, file)),
     ]
   } catch (error) {
     if (error instanceof DamagedFile) return [`is damaged: ${error.reason}`]
@@ -91,12 +99,13 @@ function labelFaults(file: LabelsFile, known: Set<string> | null): string[] {
   return [...unknown].map((label) => `has the label “${label}”, which the label set does not know`)
 }
 
-async function dumpFaults(
-  source: DocumentSource,
-  documents: { has(id: string): boolean },
-  file: LabelsFile,
-): Promise<string[]> {
-  if (!documents.has(file.document)) return [`its dump “${file.document}” is not in the corpus`]
+async function dumpFaults({ source, documents, renamed }: Dumps, file: LabelsFile): Promise<string[]> {
+  if (!documents.has(file.document)) {
+    const [same] = await renamed.find(file.dump)
+    const hint =
+      same === undefined ? '' : `; “${same}” has the same content, so rename it back to have its labels again`
+    return [`its dump “${file.document}” is not in the corpus${hint}`]
+  }
   const dump = await source.read(file.document)
   if (dump.sha256 !== file.dump.sha256)
     return [`its dump “${file.document}” changed after it was labelled: the SHA-256 differs`]

@@ -128,7 +128,7 @@ export class OpenCorpora {
 
   /** Lists anew what could not be read, and what is new or changed. @throws WinnowError */
   async retry(id: string): Promise<void> {
-    this.#listingOf(await this.get(id)).refresh()
+    this.#listingOf(await this.get(id)).retry()
   }
 
   /** Ends the listing where it is. @throws WinnowError */
@@ -155,7 +155,7 @@ export class OpenCorpora {
 
   /** Ends the background work and resolves once all labels are on the disk. */
   async close(): Promise<void> {
-    await Promise.all([...this.#listed.values()].map(({ listing }) => listing.stop()))
+    await Promise.all([...this.#listed.values()].map(({ listing }) => listing.close()))
     for (const { scan } of this.#scans.values()) scan.stop()
     await Promise.all([...this.#scans.values()].map(({ finished }) => finished))
     await Promise.all([...this.#stores.values()].map((store) => store.idle()))
@@ -196,6 +196,7 @@ export class OpenCorpora {
       folder: folder.path,
       labelsHome: home,
       settings,
+      watch: this.#context.interactive,
       index: (files, signal, tell) => indexing.run(folder.path, files, settings, signal, tell),
       onTold: (told) => events.emit('listing', { corpus: folder.id, ...told }),
       onComplete: (changed) => this.#completed(folder.id, listing, changed),

@@ -5,6 +5,7 @@ import { type ListingChange, noChange } from '../../core/listing/listing-change.
 import { readsWholeFiles } from '../../core/reader-name.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
+import { FolderWatch } from './folder-watch.ts'
 import type { DumpToIndex, IndexNews } from './index-dumps.ts'
 import { readListing, writeListing } from './listing-cache.ts'
 import { type FoundFile, walkDumps } from './walk-dumps.ts'
@@ -36,6 +37,8 @@ export interface ListingPlace {
   readonly folder: string
   readonly labelsHome: string
   readonly settings: ReaderSettings
+  /** Whether to go on looking for what changes in the folder. */
+  readonly watch: boolean
   readonly index: IndexFiles
   readonly onTold: (listing: Listing) => void
   /** Called whenever all documents are known, with whether that changed any since the last time. */
@@ -58,9 +61,12 @@ export class CorpusListing {
   #timer: NodeJS.Timeout | null = null
   #changed = false
   #begun = false
+  readonly #watch: FolderWatch | null
+  #closed = false
 
   constructor(place: ListingPlace) {
     this.#place = place
+    this.#watch = place.watch ? new FolderWatch(place.folder, () => this.#noticed()) : null
   }
 
   /** The documents as far as they are known. */
@@ -93,6 +99,12 @@ export class CorpusListing {
     this.#state = { ...this.#state, phase: 'walking', done: 0, total: 0 }
   }
 
+  /** Begins to look again at what could not be read, too. */
+  retry(): void {
+    for (const file of this.#troubles.keys()) this.#indexed.delete(file)
+    this.refresh()
+  }
+
   /** Resolves once all is listed, or after a moment. @throws WinnowError if the folder cannot be listed */
   async shown(): Promise<void> {
     let timer: NodeJS.Timeout | undefined
@@ -106,6 +118,24 @@ export class CorpusListing {
   /** Resolves once all is listed, or the listing was stopped. @throws WinnowError if the folder cannot be listed */
   async complete(): Promise<void> {
     for (let run = this.#run; run; run = this.#run === run ? null : this.#run) await run.over
+  }
+
+  /** Looks no more, neither now nor when something changes. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#watch?.close()
+    await this.stop()
+  }
+
+  /** Something changed in the folder. What is being looked through is looked through to its end first. */
+  #noticed(): void {
+    if (this.#state.phase === 'stopped') return
+    this.complete().then(
+      () => {
+        if (!this.#closed) this.refresh()
+      },
+      (error: unknown) => this.#place.log(error),
+    )
   }
 
   /** Ends the looking where it is. */
@@ -161,6 +191,8 @@ export class CorpusListing {
   async #look(signal: AbortSignal): Promise<void> {
     const { folder, labelsHome } = this.#place
     await this.#beginWithKept()
+    const start = performance.now()
+    const folders = new Set<string>()
     const present = new Set<string>()
     const toIndex: (DumpToIndex & { readonly bytes: number })[] = []
     this.#forgetTroubles()
@@ -190,9 +222,12 @@ export class CorpusListing {
           }
           if (found.length >= Math.max(fewestFiles, this.#table.files.length)) take()
         },
+        onFolder: (path) => folders.add(path),
         onTrouble: (file, reason) => this.#addTrouble({ file, where: '', reason }),
       })
       if (!signal.aborted) {
+        // Before what takes longer, so that nothing that changes meanwhile is missed.
+        if (!this.#closed) this.#watch?.follow(folders, performance.now() - start)
         const removed = this.#table.files.flatMap(({ id }) => (present.has(id) ? [] : [id]))
         for (const id of removed) this.#forgetFile(id)
         this.#change({ ...noChange, removed })

@@ -34,6 +34,8 @@ export interface Walk {
   readonly labelsHome?: string | undefined
   readonly signal: AbortSignal
   readonly onFiles: (files: readonly FoundFile[]) => void
+  /** A folder was looked into: its path below the corpus, '' for the corpus itself. */
+  readonly onFolder: (folder: string) => void
   /** A file or folder, by its path below the corpus, that was left out, and the sentence why. */
   readonly onTrouble: (file: string, reason: string) => void
 }
@@ -44,6 +46,7 @@ export interface Walk {
  * @throws WinnowError if `root` itself cannot be listed
  */
 export async function walkDumps(root: string, walk: Walk): Promise<void> {
+  walk.onFolder('')
   let folders = await lookThrough(root, '', await listRoot(root), walk)
   while (folders.length > 0 && !walk.signal.aborted) {
     const deeper: string[] = []
@@ -57,7 +60,9 @@ export async function walkDumps(root: string, walk: Walk): Promise<void> {
           walk.onTrouble(folder, `The folder ${join(root, folder)} was left out: ${whyNot(folder, error)}.`)
         return
       }
-      if (!isOurs(folder, entries)) deeper.push(...(await lookThrough(root, folder, entries, walk)))
+      if (isOurs(folder, entries)) return
+      walk.onFolder(folder)
+      deeper.push(...(await lookThrough(root, folder, entries, walk)))
     })
     folders = deeper
   }

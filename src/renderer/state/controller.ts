@@ -260,6 +260,13 @@ export class Controller {
     const news = this.#listing.follow(documents, listing)
     if (!news) return
     this.store.setState(news)
+    const shown = view.kind === 'open' ? view.work.document : null
+    const before = shown === null ? undefined : documents.placeOf(shown)?.file.version
+    const now = shown === null ? undefined : news.documents.placeOf(shown)?.file.version
+    const held = shown !== null && this.#queue.holds(listing.corpus, shown)
+    // Its dump changed: what is on the disk is shown, and asked what becomes of its labels.
+    if (shown !== null && !held && before !== undefined && now !== undefined && now !== before)
+      void this.openDocument(shown)
     // Nothing was there to be opened when the corpus was.
     if (view.kind === 'none' && documents.size === 0 && news.documents.size > 0)
       void this.openDocument(news.documents.idAt(0))

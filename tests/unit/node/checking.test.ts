@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { labelling, labelsFile, type StartedWinnow, startWinnow } from './started-winnow.ts'
@@ -118,4 +118,16 @@ test('figures count documents, segments and characters for each annotator', asyn
       },
     ],
   })
+})
+
+test('a dump that was renamed is named beside its labels', async () => {
+  const folder = temporaryFolder({ 'a.txt': 'one\ntwo', 'b.txt': 'six\nten' })
+  const first = await startWinnow(folder)
+  await first.apply('a.txt', [labelling(0, 'body')])
+  renameSync(join(folder, 'a.txt'), join(folder, 'moved.txt'))
+  const { winnow, id } = await startWinnow(folder)
+  const { faults } = await winnow.service.checkCorpus({ corpus: id })
+  expect(faults).toEqual([
+    { file: 'labels/ann/a.txt.json', fault: expect.stringContaining('“moved.txt” has the same content') },
+  ])
 })

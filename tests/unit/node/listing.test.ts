@@ -24,12 +24,13 @@ function listingOf(folder: string, cacheFolder: string | null = null) {
     folder,
     labelsHome: join(folder, 'winnow'),
     settings,
+    watch: true,
     index,
     onTold: (one) => told.push(one),
     onComplete: () => {},
     log: (error) => expect.unreachable(String(error)),
   })
-  onTestFinished(() => listing.stop())
+  onTestFinished(() => listing.close())
   return {
     listing,
     told,
@@ -162,3 +163,16 @@ test('loops of links, paths too long and broken dumps keep nothing else from bei
     ['cut.jsonl', 'line 2'],
   ])
 })
+
+test('what changes while the corpus is open is noticed, in new folders too', async () => {
+  const folder = temporaryFolder({ 'a.txt': 'x', 'sub/b.txt': 'y' })
+  const { refresh, ids, window } = listingOf(folder)
+  await refresh()
+  putFiles(folder, { 'sub/c.jsonl': jsonl(['one']), 'new/d.txt': '' })
+  await expect.poll(ids, { timeout: 10_000 }).toEqual(['a.txt', 'new/d.txt', 'sub/b.txt', 'sub/c.jsonl/1'])
+  rmSync(join(folder, 'a.txt'))
+  putFiles(folder, { 'new/e.txt': '' })
+  await expect
+    .poll(window, { timeout: 10_000 })
+    .toEqual(['new/d.txt', 'new/e.txt', 'sub/b.txt', 'sub/c.jsonl/1'])
+}, 30_000)

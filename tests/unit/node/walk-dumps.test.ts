@@ -16,6 +16,7 @@ async function walkDumps(root: string, labelsHome?: string) {
     labelsHome,
     signal: new AbortController().signal,
     onFiles: (files) => found.push(...files),
+    onFolder: () => {},
     onTrouble: (_, reason) => troubles.push(reason),
   })
   const named = found.flatMap((file) => (file.reader === null ? [] : [{ ...file, reader: file.reader }]))

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from './client.mjs'
+import { startHost } from './winnow-host.mjs'
+
+const files = Number(process.env.FILES ?? 100_000)
+const records = Number(process.env.RECORDS ?? 1_000_000)
+const perFolder = 1000
+
+/** Folders of a thousand files of 8 KB, as crawls leave them. */
+function makeFiles(folder) {
+  const filler = 'the river ran high past the old mill and on '.repeat(182)
+  for (let n = 0; n < files; n++) {
+    const into = join(folder, `site-${Math.floor(n / perFolder)}.example`)
+    if (n % perFolder === 0) mkdirSync(into, { recursive: true })
+    writeFileSync(join(into, `page-${n}.txt`), `Page ${n}\n${filler}`)
+  }
+}
+
+/** One file of JSON lines with many short records. */
+function makeRecords(folder) {
+  mkdirSync(folder, { recursive: true })
+  const path = join(folder, 'crawl.jsonl')
+  writeFileSync(path, '')
+  const at = 50_000
+  for (let from = 0; from < records; from += at) {
+    const lines = Array.from({ length: Math.min(at, records - from) }, (_, n) => {
+      const number = from + n
+      const url = `https://www.site-${number % 5000}.example/page/${number}`
+      return JSON.stringify({ url, language: 'en', text: `Page ${number}\nIts body text.` })
+    })
+    writeFileSync(path, `${lines.join('\n')}\n`, { flag: 'a' })
+  }
+}
+
+/** What anyone has to do at least to list a folder: read its folders and ask for each file's size. */
+async function bareList(root) {
+  let found = 0
+  const look = async (folder) => {
+    const entries = await readdir(folder, { withFileTypes: true })
+    for (const entry of entries) if (entry.isDirectory()) await look(join(folder, entry.name))
+    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name))
+    for (let at = 0; at < paths.length; at += 64)
+      for (const { size } of await Promise.all(paths.slice(at, at + 64).map((path) => stat(path))))
+        if (size >= 0) found++
+  }
+  await look(root)
+  return found
+}
+
+/** What anyone has to do at least to know what is in it: read and hash each file. */
+function bareHash(root, names) {
+  for (const name of names)
+    createHash('sha256')
+      .update(readFileSync(join(root, name)))
+      .digest('hex')
+}
+
+async function timed(work) {
+  const start = performance.now()
+  await work()
+  return Math.round(performance.now() - start)
+}
+
+/** Opens `folder` in a Winnow of its own: milliseconds until a list is there and until it is whole, and memory. */
+async function open(folder, home) {
+  const host = await startHost(folder, home)
+  const { call, listen } = await connect(host.url)
+  let complete
+  const whole = new Promise((resolve) => {
+    complete = resolve
+  })
+  const end = await listen('listing', ({ state }) => {
+    if (state.phase === 'complete') complete()
+  })
+  const { given } = await call('home', {})
+  const start = performance.now()
+  const { listing } = await call('openCorpus', { folder: given[0].id })
+  const usable = Math.round(performance.now() - start)
+  const first =
+    listing.change.files.ids.length +
+    listing.change.records.reduce((sum, { rows }) => sum + rows.numbers.length, 0)
+  if (listing.state.phase !== 'complete') await whole
+  const all = Math.round(performance.now() - start)
+  const memory = () =>
+    Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${host.pid}/status`, 'utf8'))?.[1]) / 1024)
+  const peak = Math.round(
+    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${host.pid}/status`, 'utf8'))?.[1]) / 1024,
+  )
+  const rss = memory()
+  end()
+  await host.end()
+  return { usable, first, all, rss, peak }
+}
+
+const place = mkdtempSync(join(tmpdir(), 'winnow-listing-'))
+try {
+  const folder = join(place, 'files')
+  makeFiles(folder)
+  const names = []
+  for (let n = 0; n < files; n++) names.push(`site-${Math.floor(n / perFolder)}.example/page-${n}.txt`)
+  await bareList(folder)
+  const bare = await timed(() => bareList(folder))
+  const hash = await timed(() => bareHash(folder, names))
+  const home = join(place, 'home')
+  const cold = await open(folder, home)
+  const again = await open(folder, home)
+  const ratio = (a, b) => (a / b).toFixed(2)
+  console.log(`${files} files: bare readdir + stat ${bare} ms, bare read + hash ${hash} ms`)
+  console.log(
+    `  first opening: list with ${cold.first} after ${cold.usable} ms (${ratio(cold.usable, bare)}× listing), whole after ${cold.all} ms (${ratio(cold.all, bare)}× listing, ${ratio(cold.all, bare + hash)}× listing and hashing), ${cold.rss} MB`,
+  )
+  console.log(
+    `  second opening: list with ${again.first} after ${again.usable} ms, checked after ${again.all} ms`,
+  )
+  rmSync(folder, { recursive: true })
+  const crawl = join(place, 'records')
+  makeRecords(crawl)
+  const indexed = await open(crawl, home)
+  const reopened = await open(crawl, home)
+  console.log(
+    `${records} records: list with ${indexed.first} after ${indexed.usable} ms, whole after ${indexed.all} ms, ${indexed.rss} MB (peak ${indexed.peak})`,
+  )
+  console.log(
+    `  second opening: list with ${reopened.first} after ${reopened.usable} ms, ${reopened.rss} MB (peak ${reopened.peak})`,
+  )
+} finally {
+  rmSync(place, { recursive: true, force: true })
+}
