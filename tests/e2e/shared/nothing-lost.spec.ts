@@ -186,3 +186,21 @@ test('a corpus that cannot be written to offers another place for the labels', a
   expect(await readdir(corpus)).toEqual(['a.txt'])
   expect(await readdir(join(place, 'home', 'labels'))).toHaveLength(1)
 })
+
+test('a dump that changes while it is open is noticed, and nothing is labelled anew unasked', async ({
+  launch,
+  makeCorpus,
+}) => {
+  const corpus = await makeCorpus({ 'a.txt': 'Title\nBody\nEnd' })
+  const app = await launch({ folders: [corpus] })
+  const work = await new WorkspacePage(app.page).ready()
+  await work.press('t', 'b', 'c')
+  await work.saved()
+  await writeFile(join(corpus, 'a.txt'), 'New\nTitle\nBody, longer\nEnd')
+  await writeFile(join(corpus, 'later.txt'), 'A page that came later')
+  await app.page.getByRole('button', { name: 'Carry the labels over' }).click()
+  await work.expectLabel('Title', 'title')
+  await work.expectLabel('Body, longer', 'no label')
+  await work.expectLabel('End', 'caption')
+  await expect(work.documents.getByRole('button', { name: /later\.txt/ })).toBeVisible()
+})

@@ -45,6 +45,7 @@ test('a state from before there were preferences is read with all it holds', asy
   expect(logged).toEqual([])
   expect(JSON.parse(readFileSync(join(userFolder, 'state.json'), 'utf8'))).toEqual({
     ...state,
+    workLists: {},
     preferences: { whiteSpace: true },
   })
 })
