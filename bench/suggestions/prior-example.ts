@@ -9,24 +9,50 @@ import type { Example } from './train-network.ts'
 /** How far above the body a picture may stand whose caption belongs to the article, in lines. */
 const captionReach = 6
 
+/** The genre where the network has to tell from the page itself: as far from news as from guides. */
+const untold = (genres.news + genres.guide) / 2
+
 /**
  * What the network learns from: each document as it looks where its site is known, where all documents lie in one
- * folder, and before any line has been counted, so that it does not come to depend on any of these.
+ * folder, before any line has been counted, and without the blank lines and images that another converter may not
+ * leave; with and without its genre. So it does not come to depend on any of these.
  * @param weight how much each document counts
  */
 export function priorExamples(documents: readonly GoldDocument[], set: GoldSet, weight: number): Example[] {
-  const views = (['known', 'folder', 'nothing'] satisfies SiteKnowledge[]).map((knowledge) =>
-    modelDocuments(documents, knowledge),
-  )
+  const genre = set === 'fundus' ? genres.news : genres.guide
+  const seen = (knowledge: SiteKnowledge): PageShape[] => modelDocuments(documents, knowledge).map(pageShape)
+  const known = seen('known')
+  const folder = seen('folder')
+  const nothing = seen('nothing')
   return documents.map((gold, index) => {
-    const pages = views.flatMap((view) => view[index] ?? []).map(pageShape)
-    const genre = set === 'fundus' ? genres.news : genres.guide
+    const view = (page: PageShape | undefined, of: number): Example['views'] =>
+      page ? [{ inputs: withGenre(features(page), of), steps: rowSteps(page) }] : []
+    const page = known[index]
     return {
       weight,
-      views: pages.map((page) => ({ inputs: withGenre(features(page), genre), steps: rowSteps(page) })),
-      allowed: pages[0] ? allowedClasses(gold, pages[0]) : new Uint8Array(),
+      views: [
+        ...view(page, genre),
+        ...view(folder[index], genre),
+        ...view(folder[index], untold),
+        ...view(nothing[index], untold),
+        ...view(page && bare(gold, page), untold),
+      ],
+      allowed: page ? allowedClasses(gold, page) : new Uint8Array(),
     }
   })
+}
+
+/** The page without blank lines, nor lines that hold nothing but images. */
+function bare(gold: GoldDocument, page: PageShape): PageShape {
+  let text = ''
+  const segments = page.segments.flatMap((segment) => {
+    const line = gold.lines[segment]
+    if (!line) return []
+    const start = text.length
+    text += `${gold.text.slice(line.start, line.end)}\n`
+    return [{ start, end: text.length - 1 }]
+  })
+  return pageShape({ id: gold.id, site: '', text, segments, repetition: [] })
 }
 
 /** Which classes each row may have: the gold one, or any where the gold does not say. Rows × classes. */

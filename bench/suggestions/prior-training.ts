@@ -5,9 +5,9 @@ import { type TrainedNetwork, type Training, trainNetwork } from './train-networ
 
 /** Chosen by cross-validation by site. */
 export const priorTraining: Training = {
-  hidden: 16,
+  hidden: 24,
   classes: priorClasses.length,
-  epochs: 18,
+  epochs: 24,
   rate: 0.005,
   decay: 0.01,
   batch: 8,

@@ -1,6 +1,7 @@
 import { type Chain, marginals } from '../../src/core/suggestions/crf.ts'
 import {
   activate,
+  addTimes,
   type NetworkSize,
   networkWeights,
   standardise,
@@ -57,13 +58,17 @@ export function trainNetwork(examples: readonly Example[], training: Training): 
   return { ...join(size, members), means, scales }
 }
 
-/** Means and inverse deviations of the inputs over all rows. */
+/**
+ * Means and inverse deviations of the inputs over all rows. What is zero for most rows has no mean taken off, so that it
+ * stays zero for them.
+ */
 function inputScales(
   examples: readonly Example[],
   inputs: number,
 ): { means: Float64Array; scales: Float64Array } {
   const sums = new Float64Array(inputs)
   const squares = new Float64Array(inputs)
+  const zeros = new Float64Array(inputs)
   let values = 0
   for (const { views } of examples)
     for (const view of views) {
@@ -72,15 +77,15 @@ function inputScales(
         const n = index % inputs
         sums[n] = (sums[n] ?? 0) + value
         squares[n] = (squares[n] ?? 0) + value * value
+        if (value === 0) zeros[n] = (zeros[n] ?? 0) + 1
       })
     }
   const rows = Math.max(1, values / inputs)
-  const means = sums.map((sum) => sum / rows)
   const scales = squares.map((square, n) => {
-    const deviation = Math.sqrt(Math.max(0, square / rows - (means[n] ?? 0) ** 2))
+    const deviation = Math.sqrt(Math.max(0, square / rows - ((sums[n] ?? 0) / rows) ** 2))
     return deviation > 1e-6 ? 1 / Math.max(deviation, 0.05) : 0
   })
-  return { means, scales }
+  return { means: sums.map((sum, n) => ((zeros[n] ?? 0) > rows / 2 ? 0 : sum / rows)), scales }
 }
 
 /** Adam (Kingma and Ba 2015) with decoupled decay; the mean of the weights over the last part of the way is taken. */
@@ -160,41 +165,35 @@ export function addGradient(
   }
   const free = marginals(chain)
   const bound = marginals(chain, example.allowed)
-  add(slopes.transition, 0, free.transitions, 0, example.weight, slopes.transition.length)
-  add(slopes.transition, 0, bound.transitions, 0, -example.weight, slopes.transition.length)
+  addTimes(slopes.transition, 0, free.transitions, 0, example.weight, slopes.transition.length)
+  addTimes(slopes.transition, 0, bound.transitions, 0, -example.weight, slopes.transition.length)
+  const toScores = new Float64Array(size.classes)
+  const toHidden = new Float64Array(size.hidden)
   for (let row = 0; row < steps.length; row++) {
-    const toHidden = new Float64Array(size.hidden)
-    const input = row * size.inputs
-    let some = false
+    let most = 0
     for (let name = 0; name < size.classes; name++) {
       const at = row * size.classes + name
       const slope = example.weight * ((free.classes[at] ?? 0) - (bound.classes[at] ?? 0))
-      if (Math.abs(slope) < least) continue
-      some = true
-      slopes.bias[name] = (slopes.bias[name] ?? 0) + slope
-      add(slopes.direct, name * size.inputs, inputs, input, slope, size.inputs)
-      add(slopes.output, name * size.hidden, hidden, row * size.hidden, slope, size.hidden)
-      add(toHidden, 0, weights.output, name * size.hidden, slope, size.hidden)
+      toScores[name] = slope
+      most = Math.max(most, Math.abs(slope))
     }
-    for (let unit = 0; some && unit < size.hidden; unit++) {
-      const slope = (toHidden[unit] ?? 0) * (1 - (hidden[row * size.hidden + unit] ?? 0) ** 2)
-      const first = unit * (size.inputs + 1)
-      add(slopes.hidden, first, inputs, input, slope, size.inputs)
-      slopes.hidden[first + size.inputs] = (slopes.hidden[first + size.inputs] ?? 0) + slope
+    if (most < least) continue
+    addTimes(slopes.bias, 0, toScores, 0, 1, size.classes)
+    for (let unit = 0; unit < size.hidden; unit++) {
+      const active = hidden[row * size.hidden + unit] ?? 0
+      addTimes(slopes.output, unit * size.classes, toScores, 0, active, size.classes)
+      let back = 0
+      for (let name = 0; name < size.classes; name++)
+        back += (toScores[name] ?? 0) * (weights.output[unit * size.classes + name] ?? 0)
+      toHidden[unit] = back * (1 - active ** 2)
+    }
+    for (let n = 0; n <= size.inputs; n++) {
+      const input = n === size.inputs ? 1 : (inputs[row * size.inputs + n] ?? 0)
+      if (input === 0) continue
+      addTimes(slopes.hidden, n * size.hidden, toHidden, 0, input, size.hidden)
+      if (n < size.inputs) addTimes(slopes.direct, n * size.classes, toScores, 0, input, size.classes)
     }
   }
-}
-
-/** Adds `count` numbers of `from`, times `by`, to those of `to`. */
-function add(
-  to: Float64Array,
-  at: number,
-  from: Float64Array | Float32Array,
-  first: number,
-  by: number,
-  count: number,
-): void {
-  for (let n = 0; n < count; n++) to[at + n] = (to[at + n] ?? 0) + by * (from[first + n] ?? 0)
 }
 
 function firstWeights(size: NetworkSize, random: () => number): Float64Array {
@@ -226,21 +225,17 @@ function join(
   const values = new Float64Array(weightCount(joined))
   const to = networkWeights(joined, values)
   const share = 1 / members.length
-  members.forEach((member, n) => {
+  members.forEach((member, index) => {
     const from = networkWeights(size, member)
-    to.hidden.set(from.hidden, n * from.hidden.length)
-    for (let name = 0; name < size.classes; name++)
-      add(
-        to.output,
-        name * joined.hidden + n * size.hidden,
-        from.output,
-        name * size.hidden,
-        share,
-        size.hidden,
+    for (let n = 0; n <= size.inputs; n++)
+      to.hidden.set(
+        from.hidden.subarray(n * size.hidden, (n + 1) * size.hidden),
+        n * joined.hidden + index * size.hidden,
       )
-    add(to.direct, 0, from.direct, 0, share, from.direct.length)
-    add(to.bias, 0, from.bias, 0, share, from.bias.length)
-    add(to.transition, 0, from.transition, 0, share, from.transition.length)
+    addTimes(to.output, index * from.output.length, from.output, 0, share, from.output.length)
+    addTimes(to.direct, 0, from.direct, 0, share, from.direct.length)
+    addTimes(to.bias, 0, from.bias, 0, share, from.bias.length)
+    addTimes(to.transition, 0, from.transition, 0, share, from.transition.length)
   })
   return { size: joined, values }
 }

@@ -8,13 +8,13 @@ export interface NetworkSize {
 
 /** The weights of a network, as views on one array. */
 export interface NetworkWeights {
-  /** Of each hidden unit, on the inputs and a constant: hidden × (inputs + 1). */
+  /** Of each input, and a constant after them, on the hidden units: (inputs + 1) × hidden. */
   readonly hidden: Float64Array
-  /** Of each class, on the hidden units: classes × hidden. */
+  /** Of each hidden unit on the classes: hidden × classes. */
   readonly output: Float64Array
-  /** Of each class, on the inputs themselves: classes × inputs. */
+  /** Of each input on the classes: inputs × classes. */
   readonly direct: Float64Array
-  /** Of each class. */
+  /** Of a constant on the classes. */
   readonly bias: Float64Array
   /** Of each two neighbouring classes, for each kind of step between rows: kinds × classes × classes. */
   readonly transition: Float64Array
@@ -52,29 +52,45 @@ export interface Activations {
   readonly scores: Float64Array
 }
 
-/** Scores each class for each of the rows in `inputs` (rows × inputs). */
+/**
+ * Scores each class for each of the rows in `inputs` (rows × inputs). Inputs of zero, which most features of most lines
+ * are, cost nothing.
+ */
 export function activate(size: NetworkSize, weights: NetworkWeights, inputs: Float32Array): Activations {
   const rows = inputs.length / size.inputs
   const hidden = new Float64Array(rows * size.hidden)
   const scores = new Float64Array(rows * size.classes)
+  const constant = weights.hidden.subarray(size.inputs * size.hidden)
   for (let row = 0; row < rows; row++) {
-    const input = row * size.inputs
-    for (let unit = 0; unit < size.hidden; unit++) {
-      const first = unit * (size.inputs + 1)
-      let sum = weights.hidden[first + size.inputs] ?? 0
-      for (let n = 0; n < size.inputs; n++) sum += (weights.hidden[first + n] ?? 0) * (inputs[input + n] ?? 0)
-      hidden[row * size.hidden + unit] = Math.tanh(sum)
+    const units = row * size.hidden
+    const classes = row * size.classes
+    hidden.set(constant, units)
+    scores.set(weights.bias, classes)
+    for (let n = 0; n < size.inputs; n++) {
+      const input = inputs[row * size.inputs + n] ?? 0
+      if (input === 0) continue
+      addTimes(hidden, units, weights.hidden, n * size.hidden, input, size.hidden)
+      addTimes(scores, classes, weights.direct, n * size.classes, input, size.classes)
     }
-    for (let name = 0; name < size.classes; name++) {
-      let sum = weights.bias[name] ?? 0
-      for (let n = 0; n < size.inputs; n++)
-        sum += (weights.direct[name * size.inputs + n] ?? 0) * (inputs[input + n] ?? 0)
-      for (let unit = 0; unit < size.hidden; unit++)
-        sum += (weights.output[name * size.hidden + unit] ?? 0) * (hidden[row * size.hidden + unit] ?? 0)
-      scores[row * size.classes + name] = sum
+    for (let unit = 0; unit < size.hidden; unit++) {
+      const active = Math.tanh(hidden[units + unit] ?? 0)
+      hidden[units + unit] = active
+      addTimes(scores, classes, weights.output, unit * size.classes, active, size.classes)
     }
   }
   return { hidden, scores }
+}
+
+/** Adds `count` numbers of `from`, times `by`, to those of `to`. */
+export function addTimes(
+  to: Float64Array,
+  at: number,
+  from: Float64Array,
+  first: number,
+  by: number,
+  count: number,
+): void {
+  for (let n = 0; n < count; n++) to[at + n] = (to[at + n] ?? 0) + by * (from[first + n] ?? 0)
 }
 
 /** Brings features of rows to a like scale, and cuts off what is far out. */
@@ -83,11 +99,13 @@ export function standardise(
   means: ArrayLike<number>,
   scales: ArrayLike<number>,
 ): Float32Array {
-  const count = means.length
-  return features.map((value, index) => {
-    const n = index % count
-    return Math.max(-farOut, Math.min(farOut, (value - (means[n] ?? 0)) * (scales[n] ?? 0)))
-  })
+  const out = new Float32Array(features.length)
+  for (let row = 0; row < features.length; row += means.length)
+    for (let n = 0; n < means.length; n++) {
+      const value = ((features[row + n] ?? 0) - (means[n] ?? 0)) * (scales[n] ?? 0)
+      out[row + n] = value > farOut ? farOut : value < -farOut ? -farOut : value
+    }
+  return out
 }
 
 const farOut = 4

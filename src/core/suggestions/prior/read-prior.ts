@@ -7,7 +7,8 @@ import { type PageShape, pageShape } from './page-shape.ts'
 
 /**
  * What the pages of a training set are like, as an input of its own: news, whose body is paragraphs, or guides and blogs,
- * whose body holds many short headings and list items. Between the two where that is not known.
+ * whose body holds many short headings and list items. A page of which that is not known is taken to be like news rather
+ * than not.
  */
 export const genres = { news: 1, unknown: 0.5, guide: -1 } as const
 
