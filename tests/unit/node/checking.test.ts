@@ -86,6 +86,13 @@ test('figures count documents, segments and characters for each annotator', asyn
     corpus: started.folder,
     documents: 2,
     bytes: 13,
+    sites: [
+      { site: '', documents: 1 },
+      { site: 'site', documents: 1 },
+    ],
+    sitesCount: 2,
+    troubles: [],
+    workLists: [],
     annotators: [
       {
         name: 'ann',
@@ -101,6 +108,7 @@ test('figures count documents, segments and characters for each annotator', asyn
           { label: 'body', segments: 1, characters: 5 },
           { label: 'title', segments: 1, characters: 1 },
         ],
+        origins: [{ by: 'human', segments: 2 }],
         leftOut: [],
       },
       {
@@ -114,6 +122,7 @@ test('figures count documents, segments and characters for each annotator', asyn
         segments: 2,
         unlabelled: 0,
         labels: [{ label: 'body', segments: 2, characters: 8 }],
+        origins: [{ by: 'human', segments: 2 }],
         leftOut: [{ document: 'c.txt', reason: expect.stringContaining('c.txt.json') }],
       },
     ],

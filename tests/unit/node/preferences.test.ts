@@ -47,5 +47,6 @@ test('a state from before there were preferences is read with all it holds', asy
     ...state,
     workLists: {},
     preferences: { whiteSpace: true },
+    workLists: {},
   })
 })
