@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { joinChanges } from '../../core/listing/join-changes.ts'
 import { type ListingChange, listingChangeSchema, noChange } from '../../core/listing/listing-change.ts'
 import { NameList } from '../../core/listing/name-list.ts'
 import type { RecordRows } from '../../core/listing/record-columns.ts'
@@ -34,6 +35,8 @@ export const indexNewsSchema = z.object({
 
 export type IndexNews = z.infer<typeof indexNewsSchema>
 
+const nothing: IndexNews = { change: noChange, troubles: [], done: 0, indexed: [] }
+
 /** How many records are told of at once. */
 const rowsAtOnce = 5000
 
@@ -48,20 +51,73 @@ export async function indexDumps(
   signal: AbortSignal,
   tell: (news: IndexNews) => void,
 ): Promise<void> {
-  for (const file of files) {
-    if (signal.aborted) return
-    try {
-      await indexDump(folder, file, settings, signal, tell)
-    } catch (error) {
-      if (isAbort(error)) return
-      if (!(error instanceof WinnowError)) throw error
-      const trouble = { file: file.id, where: '', reason: error.message }
-      tell({ ...nothing, troubles: [trouble] })
+  const batch = new NewsBatch(tell)
+  try {
+    for (const file of files) {
+      if (signal.aborted) return
+      await indexOrTell(folder, file, settings, signal, (news) => batch.add(news))
     }
+  } catch (error) {
+    if (!isAbort(error)) throw error
+  } finally {
+    batch.send()
   }
 }
 
-const nothing: IndexNews = { change: noChange, troubles: [], done: 0, indexed: [] }
+/** For how long news wait for others, in milliseconds, as each that is told merges lists. */
+const waitForOthers = 500
+/** How many wait at most. */
+const mostWaiting = 1000
+
+/** Puts the news of many small files together. */
+class NewsBatch {
+  readonly #tell: (news: IndexNews) => void
+  #waiting = nothing
+  #count = 0
+  #sent = performance.now()
+
+  constructor(tell: (news: IndexNews) => void) {
+    this.#tell = tell
+  }
+
+  add({ change, troubles, done, indexed }: IndexNews): void {
+    const before = this.#waiting
+    this.#waiting = {
+      change: joinChanges(before.change, change),
+      troubles: [...before.troubles, ...troubles],
+      done: before.done + done,
+      indexed: [...before.indexed, ...indexed],
+    }
+    this.#count++
+    const late = performance.now() - this.#sent >= waitForOthers
+    if (late || this.#count >= mostWaiting || change.records.length > 0) this.send()
+  }
+
+  send(): void {
+    const news = this.#waiting
+    if (this.#count === 0) return
+    this.#waiting = nothing
+    this.#count = 0
+    this.#sent = performance.now()
+    this.#tell(news)
+  }
+}
+
+async function indexOrTell(
+  folder: string,
+  file: DumpToIndex,
+  settings: ReaderSettings,
+  signal: AbortSignal,
+  tell: (news: IndexNews) => void,
+): Promise<void> {
+  try {
+    await indexDump(folder, file, settings, signal, tell)
+  } catch (error) {
+    if (!(error instanceof WinnowError)) throw error
+    const trouble = { file: file.id, where: '', reason: error.message }
+    tell({ ...nothing, troubles: [trouble] })
+  }
+}
 
 async function indexDump(
   folder: string,

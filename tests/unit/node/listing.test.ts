@@ -176,3 +176,13 @@ test('what changes while the corpus is open is noticed, in new folders too', asy
     .poll(window, { timeout: 10_000 })
     .toEqual(['new/d.txt', 'new/e.txt', 'sub/b.txt', 'sub/c.jsonl/1'])
 }, 30_000)
+
+test('thousands of files whose names say nothing are listed, too', async () => {
+  const names = Array.from({ length: 3000 }, (_, n) => `page ${n}`)
+  const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, `words of ${name}`])))
+  const { refresh, ids, window, told } = listingOf(folder)
+  await refresh()
+  expect(ids()).toEqual(names)
+  expect(window()).toEqual(names)
+  expect(told.length).toBeLessThan(100)
+}, 30_000)
