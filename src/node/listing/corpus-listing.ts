@@ -2,7 +2,6 @@ import type { Listing, ListingState, Trouble } from '../../core/contract-listing
 import { DocumentTable, factsOf } from '../../core/listing/document-table.ts'
 import { isEmptyChange, joinChanges } from '../../core/listing/join-changes.ts'
 import { type ListingChange, noChange } from '../../core/listing/listing-change.ts'
-import { readsWholeFiles } from '../../core/reader-name.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
 import { FolderWatch } from './folder-watch.ts'
@@ -214,8 +213,9 @@ export class CorpusListing {
             const isSame = known?.version === file.version
             if (file.reader !== null && !isSame) found.push(file)
             const reader = isSame ? known.reader : file.reader
-            const isWhole = reader !== null && readsWholeFiles(reader)
-            if (!isWhole && this.#indexed.get(file.id) !== file.version) {
+            // Pages in HTML say of themselves where they are from.
+            const saysNothing = reader === 'text'
+            if (!saysNothing && this.#indexed.get(file.id) !== file.version) {
               this.#forgetFile(file.id)
               toIndex.push({ id: file.id, reader, bytes: file.bytes })
             }
@@ -243,7 +243,10 @@ export class CorpusListing {
     if (files.length === 0) return
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
     this.#tellState({ phase: 'indexing', done: 0, total })
-    const stale = files.filter(({ id }) => (this.#table.file(id)?.documents ?? 0) > 0)
+    const stale = files.filter(({ id }) => {
+      const file = this.#table.file(id)
+      return file?.records && file.documents > 0
+    })
     // Records of a file whose reading was broken off are found anew.
     this.#change({ ...noChange, files: columnsOf(stale.flatMap(({ id }) => this.#table.file(id) ?? [])) })
     await this.#place.index(

@@ -11,7 +11,7 @@ import { WinnowError } from '../../core/winnow-error.ts'
 import { versionOf } from '../document-source.ts'
 import { headOfDump } from '../readers/content/open-content.ts'
 import { isAbort } from '../readers/is-abort.ts'
-import type { DumpReader, ReaderSettings, RecordFacts } from '../readers/reader.ts'
+import type { DumpFile, DumpReader, ReaderSettings, RecordFacts } from '../readers/reader.ts'
 import { headForReaders, readerFor } from '../readers/registry.ts'
 
 /** A file to look into. */
@@ -145,8 +145,32 @@ async function indexDump(
     const files = { ids: [id], bytes: [bytes], readers: [reader.name], versions: [version] }
     tell({ ...nothing, change: { ...noChange, files } })
   }
-  if (reader.single) tell({ ...nothing, done: bytes, indexed })
-  else await indexRecords(reader, { path, id, bytes }, version, settings, signal, tell)
+  if (reader.single) {
+    const facts = await factsOf(reader, { path, id, bytes }, settings)
+    tell({ ...nothing, change: { ...noChange, facts }, done: bytes, indexed })
+  } else await indexRecords(reader, { path, id, bytes }, version, settings, signal, tell)
+}
+
+/** Up to which size a page is read to know what it says of itself, in bytes. */
+const largestRead = 4 * 1024 * 1024
+
+/** What a page in HTML says of its site and language; other files say nothing. @throws WinnowError if it cannot be read */
+async function factsOf(
+  reader: DumpReader,
+  file: DumpFile,
+  settings: ReaderSettings,
+): Promise<ListingChange['facts']> {
+  if (reader.name !== 'html' || file.bytes > largestRead) return noChange.facts
+  const source = await reader.open(file, settings)
+  try {
+    const { facts } = await source.read({ number: 1, position: 0, bytes: file.bytes })
+    const site = facts.url === undefined ? '' : siteOf('', facts.url)
+    const language = facts.language ?? ''
+    if (site === '' && language === '') return noChange.facts
+    return { ids: [file.id], sites: [site], languages: [language] }
+  } finally {
+    await source.close()
+  }
 }
 
 async function indexRecords(

@@ -186,3 +186,15 @@ test('thousands of files whose names say nothing are listed, too', async () => {
   expect(window()).toEqual(names)
   expect(told.length).toBeLessThan(100)
 }, 30_000)
+
+test('what pages say of their site and language is known of them', async () => {
+  const page =
+    '<!doctype html><html lang="vi"><head><link rel="canonical" href="https://www.baochi.example/a"></head><p>Tin'
+  const folder = temporaryFolder({ 'a.html': page, 'b.html': '<!doctype html><p>nothing' })
+  const { refresh, listing } = listingOf(folder)
+  await refresh()
+  const { table } = listing
+  expect([table.siteAt(0), table.languageAt(0)]).toEqual(['baochi.example', 'vi'])
+  expect([table.siteAt(1), table.languageAt(1)]).toEqual(['', ''])
+  expect(await refresh()).toEqual([])
+})

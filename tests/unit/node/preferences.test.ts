@@ -47,6 +47,5 @@ test('a state from before there were preferences is read with all it holds', asy
     ...state,
     workLists: {},
     preferences: { whiteSpace: true },
-    workLists: {},
   })
 })
