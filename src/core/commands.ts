@@ -107,6 +107,7 @@ const table = [
   { id: 'previous-document', keys: ['p'], when: 'workspace', group: 'document' },
   { id: 'next-to-learn', keys: ['Shift+p'], when: 'workspace', group: 'document' },
   { id: 'filter-documents', keys: ['/', 'Mod+p'], when: 'workspace', group: 'document' },
+  { id: 'work-lists', keys: ['Shift+a'], when: 'workspace', group: 'document' },
   { id: 'list-options', keys: ['Shift+l'], when: 'workspace', group: 'document' },
   { id: 'group-by-site', keys: [], when: 'workspace', group: 'document' },
   { id: 'guidelines', keys: ['F2'], when: 'workspace', group: 'winnow' },

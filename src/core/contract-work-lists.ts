@@ -36,10 +36,8 @@ const drawnSchema = z.object({
 /** A work list that is at hand. */
 const openedSchema = z.object({
   name: workListNameSchema,
-  /** Those of its documents that the corpus has, in its order. */
+  /** In the order that the corpus had; some may have left it since. */
   documents: z.array(document).max(mostInWorkList),
-  /** How many of its documents the corpus does not have. */
-  missing: count,
 })
 
 const knownSchema = z.object({

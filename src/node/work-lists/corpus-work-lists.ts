@@ -100,7 +100,7 @@ export class CorpusWorkLists {
 
   /** @throws WinnowError, with the choice as it was */
   async choose(corpus: OpenCorpus, name: string | null): Promise<OpenedWorkList | null> {
-    const list = name === null ? null : await this.open(corpus, name)
+    const list = name === null ? null : await this.#open(corpus, name)
     await this.#choose(corpus, name)
     return list
   }
@@ -110,21 +110,15 @@ export class CorpusWorkLists {
     const name = await this.#chosen(corpus)
     if (name === undefined) return { list: null, trouble: null }
     try {
-      return { list: await this.open(corpus, name), trouble: null }
+      return { list: await this.#open(corpus, name), trouble: null }
     } catch (error) {
       if (!(error instanceof WinnowError)) throw error
       return { list: null, trouble: `${error.message} All documents are shown.` }
     }
   }
 
-  /** The list, with those of its documents that the corpus has. @throws WinnowError */
-  async open({ home, documents }: OpenCorpus, name: string): Promise<OpenedWorkList> {
-    const list = await new WorkListStore(home.path).read(name)
-    const wanted = new Set(list.documents)
-    const there = [...wanted]
-      .filter((id) => documents.has(id))
-      .sort((a, b) => documents.indexOf(a) - documents.indexOf(b))
-    return { name, documents: there, missing: wanted.size - there.length }
+  async #open({ home }: OpenCorpus, name: string): Promise<OpenedWorkList> {
+    return { name, documents: (await new WorkListStore(home.path).read(name)).documents }
   }
 
   async #chosen({ folder, annotator }: OpenCorpus): Promise<string | undefined> {

@@ -8,13 +8,13 @@ export const workListCalls = (
   corpora: OpenCorpora,
   workLists: CorpusWorkLists,
 ): Pick<Service, keyof typeof calls> => ({
-  listWorkLists: async ({ corpus }) => workLists.list(await corpora.complete(corpus)),
+  listWorkLists: async ({ corpus }) => workLists.list(await corpora.get(corpus)),
   previewWorkList: async (request) => workLists.preview(await corpora.complete(request.corpus), request),
   makeWorkList: async (request) => workLists.make(await corpora.complete(request.corpus), request),
   removeWorkList: async ({ corpus, name }) => {
-    await workLists.remove(await corpora.complete(corpus), name)
+    await workLists.remove(await corpora.get(corpus), name)
     return {}
   },
-  chooseWorkList: async ({ corpus, name }) => workLists.choose(await corpora.complete(corpus), name),
-  chosenWorkList: async ({ corpus }) => workLists.chosen(await corpora.complete(corpus)),
+  chooseWorkList: async ({ corpus, name }) => workLists.choose(await corpora.get(corpus), name),
+  chosenWorkList: async ({ corpus }) => workLists.chosen(await corpora.get(corpus)),
 })

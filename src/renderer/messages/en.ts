@@ -5,6 +5,7 @@ import { enPractice } from './en-practice.ts'
 import { enRepeats } from './en-repeats.ts'
 import { enSearch } from './en-search.ts'
 import { enSuggestions } from './en-suggestions.ts'
+import { enWorkLists } from './en-work-lists.ts'
 
 /** The English catalogue; its keys are those of every language. */
 export const en = {
@@ -370,4 +371,5 @@ export const en = {
   ...enRepeats,
   ...enSuggestions,
   ...enCorpus,
+  ...enWorkLists,
 }

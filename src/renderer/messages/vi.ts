@@ -6,6 +6,7 @@ import { viPractice } from './vi-practice.ts'
 import { viRepeats } from './vi-repeats.ts'
 import { viSearch } from './vi-search.ts'
 import { viSuggestions } from './vi-suggestions.ts'
+import { viWorkLists } from './vi-work-lists.ts'
 
 /** The Vietnamese catalogue. Vietnamese has one plural form, so the forms for one are not in it. */
 export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : K]: string } = {
@@ -356,4 +357,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viRepeats,
   ...viSuggestions,
   ...viCorpus,
+  ...viWorkLists,
 }

@@ -15,6 +15,7 @@ import { noRepeatedLines } from './repeated-lines.ts'
 import { SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
 import { createWinnowStore, type WinnowStore } from './winnow-store.ts'
+import { showChosenWorkList } from './work-list.ts'
 
 /** Everything the interface does beyond drawing: calls the service, keeps the store, sends edits to the disk. */
 export class Controller {
@@ -116,6 +117,7 @@ export class Controller {
       opening: false,
       summaries: SummaryBook.empty().with(early),
       view: { kind: 'none' },
+      workList: null,
       listText: '',
       listFilter: 'all',
       listSort: { by: 'name', reversed: false },
@@ -132,6 +134,7 @@ export class Controller {
     const { documents } = this.store.getState()
     if (at) void this.openDocument(at.document, at.segment)
     else if (documents.size > 0) void this.openDocument(documents.idAt(0))
+    void showChosenWorkList(this)
   }
 
   /** Back to the welcome screen. Edits on their way are still saved. */

@@ -7,6 +7,7 @@ import { listQuery } from './list-query.ts'
 import { sortByName } from './sort-by-name.ts'
 import { sortBySize, sortByValues } from './sort-documents.ts'
 import type { WinnowState } from './winnow-store.ts'
+import { indexesOfWork } from './work-indexes.ts'
 
 /** By what the list can be sorted; the name is the corpus's own order. */
 export const listOrders = [
@@ -28,6 +29,7 @@ export interface ListSort {
 type ListState = Pick<
   WinnowState,
   | 'documents'
+  | 'workList'
   | 'listingState'
   | 'summaries'
   | 'listText'
@@ -52,13 +54,15 @@ let cached: { key: readonly unknown[]; value: DocumentOrder } | null = null
  * another one is opened, so that the list keeps still under the annotator's hands.
  */
 export function documentsInList(state: ListState): DocumentOrder {
-  const { documents, summaries, listText, listFilter, listSort, listGrouped, learnOrder, view } = state
+  const { documents, workList, summaries, listText, listFilter, listSort, listGrouped, learnOrder, view } =
+    state
   const fixed = byDocument.has(listSort.by)
   const key = [
-    listFilter === 'all' && listText === '' && listSort.by === 'name' && !listGrouped
+    listFilter === 'all' && listText === '' && listSort.by === 'name' && !listGrouped && !workList
       ? documents
       : growth(state),
     listGrouped,
+    workList,
     listText,
     listFilter,
     listSort,
@@ -96,10 +100,20 @@ export function documentAfter(state: ListState, step: 1 | -1, toDo: boolean): st
   return null
 }
 
+/** The first document of the list that is neither done nor put aside, or else the first; null where there is none. */
+export function firstToDo(state: ListState): string | null {
+  const list = documentsInList(state)
+  for (let place = 0; place < list.length; place++) {
+    const id = list.idAt(place)
+    if (id !== undefined && isShownBy('to-do', state.summaries.get(id))) return id
+  }
+  return list.idAt(0) ?? null
+}
+
 /** Filtered and sorted; with the document `besides` even if the filter does not show it. */
 function arranged(state: ListState, besides: string | null): DocumentOrder {
   const { documents, listText, listFilter, listSort } = state
-  const all = listText === '' && listFilter === 'all'
+  const all = listText === '' && listFilter === 'all' && !state.workList
   const isPlain = all && listSort.by === 'name' && !listSort.reversed
   if (isPlain && !state.listGrouped) return new DocumentOrder(documents, null)
   const indexes = all ? everyIndex(documents.size) : shownIndexes(state, besides)
@@ -120,12 +134,19 @@ function shownIndexes(state: ListState, besides: string | null): number[] {
   const fits = listQuery(documents, listText)
   const kept = besides === null ? -1 : documents.indexOf(besides)
   const shown: number[] = []
-  for (let index = 0; index < documents.size; index++) {
+  for (const index of candidates(state, kept)) {
     const summary = own.get(index)
     const isShown = summary ? isShownBy(listFilter, summary) : othersShown
     if (index === kept || (isShown && fits(index))) shown.push(index)
   }
   return shown
+}
+
+/** The documents to work on, and the one at `kept` even if it is none of them. */
+function candidates(state: ListState, kept: number): Iterable<number> {
+  const inWork = indexesOfWork(state)
+  if (!inWork) return everyIndex(state.documents.size)
+  return kept === -1 || inWork.includes(kept) ? inWork : Int32Array.from([...inWork, kept]).sort()
 }
 
 /** The summaries by index; most documents of a large corpus have none. */

@@ -6,6 +6,7 @@ import type { Controller } from './controller.ts'
 import { documentAfter } from './document-list.ts'
 import { edited, type OpenWork } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
+import { workTotal } from './work-indexes.ts'
 
 /** Opens the next (-1: the previous) document of the list; says so where there is none. */
 export async function stepDocument(controller: Controller, step: 1 | -1): Promise<void> {
@@ -92,7 +93,9 @@ async function finish(controller: Controller, work: OpenWork, status: Status, sa
     controller.notify('info', said)
     return
   }
-  const { documents, summaries } = controller.store.getState()
-  const all = documents.size === summaries.done
-  controller.notify('info', all ? i18n.t('notice.all-done') : `${said} ${i18n.t('notice.none-to-do')}`)
+  const state = controller.store.getState()
+  const all = workTotal(state) === state.summaries.done
+  const list = state.workList?.name
+  const allDone = list === undefined ? i18n.t('notice.all-done') : i18n.t('work.all-done', { name: list })
+  controller.notify('info', all ? allDone : `${said} ${i18n.t('notice.none-to-do')}`)
 }

@@ -109,6 +109,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'next-document': (controller) => void stepDocument(controller, 1),
   'previous-document': (controller) => void stepDocument(controller, -1),
   'next-to-learn': (controller) => void openNextToLearn(controller),
+  'work-lists': (controller) => controller.store.setState({ dialog: 'work-lists' }),
   'list-options': (controller) => {
     shown(controller, 'showDocuments')
     controller.store.setState({ dialog: 'list-options' })

@@ -1,6 +1,12 @@
 import type { Summary } from '../../core/contract.ts'
 import { isShownBy, type ListFilter, listFilters } from './list-filter.ts'
 
+/** Which documents count, all if null, and of how many of them there is a summary. */
+interface Scope {
+  readonly documents: ReadonlySet<string> | null
+  readonly known: number
+}
+
 /**
  * How far each document is that has labels. A changed book is a new object over the same maps, so that a change costs
  * the same in a corpus of 100,000 documents as in one of ten; a book that was replaced must not be read any more.
@@ -10,15 +16,28 @@ export class SummaryBook {
   readonly #counts: Map<ListFilter, number>
   /** Grows when a document is new in the book, or another filter shows it than before. */
   readonly revision: number
+  readonly #scope: Scope
 
-  private constructor(byDocument: Map<string, Summary>, counts: Map<ListFilter, number>, revision: number) {
+  private constructor(
+    byDocument: Map<string, Summary>,
+    counts: Map<ListFilter, number>,
+    revision: number,
+    scope: Scope,
+  ) {
     this.#byDocument = byDocument
     this.#counts = counts
     this.revision = revision
+    this.#scope = scope
   }
 
   static empty(): SummaryBook {
-    return new SummaryBook(new Map(), new Map(), 0)
+    return new SummaryBook(new Map(), new Map(), 0, { documents: null, known: 0 })
+  }
+
+  /** The same summaries in a book that counts those of `documents` alone; null: of all. */
+  within(documents: ReadonlySet<string> | null): SummaryBook {
+    const summaries = [...this.#byDocument.values()]
+    return new SummaryBook(new Map(), new Map(), this.revision, { documents, known: 0 }).with(summaries)
   }
 
   get(document: string): Summary | undefined {
@@ -29,24 +48,30 @@ export class SummaryBook {
     return this.#byDocument.values()
   }
 
-  /** How many documents are done. */
+  /** How many documents that count are done. */
   get done(): number {
     return this.#counts.get('done') ?? 0
   }
 
-  /** How many of the `total` documents of the corpus `filter` shows. */
+  /** How many of the `total` documents that count `filter` shows. */
   count(filter: ListFilter, total: number): number {
-    const notInBook = total - this.#byDocument.size
+    const notInBook = total - this.#scope.known
     return (this.#counts.get(filter) ?? 0) + (isShownBy(filter, undefined) ? notInBook : 0)
   }
 
   /** The book after the given summaries have replaced those of their documents. */
   with(summaries: readonly Summary[]): SummaryBook {
     let { revision } = this
+    let { known } = this.#scope
+    const { documents } = this.#scope
     for (const summary of summaries) {
       const before = this.#byDocument.get(summary.document)
       this.#byDocument.set(summary.document, summary)
-      if (!before) revision++
+      if (documents?.has(summary.document) === false) continue
+      if (!before) {
+        revision++
+        known++
+      }
       for (const filter of listFilters) {
         const was = before !== undefined && isShownBy(filter, before)
         const is = isShownBy(filter, summary)
@@ -55,6 +80,6 @@ export class SummaryBook {
         revision++
       }
     }
-    return new SummaryBook(this.#byDocument, this.#counts, revision)
+    return new SummaryBook(this.#byDocument, this.#counts, revision, { documents, known })
   }
 }

@@ -20,6 +20,7 @@ import type { Review } from './review.ts'
 import type { SaveState } from './save-queue.ts'
 import { noSuggestions, type SuggestionBook } from './suggestion-book.ts'
 import { SummaryBook } from './summary-book.ts'
+import type { WorkList } from './work-list.ts'
 
 /** What stands where the document's panes are. */
 export type DocumentView =
@@ -35,6 +36,7 @@ export type DialogName =
   | 'export'
   | 'flag'
   | 'list-options'
+  | 'work-lists'
   | 'search'
   | 'label-set'
   | 'repeats'
@@ -78,6 +80,8 @@ export interface WinnowState {
   readonly showSource: boolean
   /** The HTML of the open document; null where it was made of none or nobody asked for it. */
   readonly sourceView: SourceView | null
+  /** The documents that the annotator works on; null: all. */
+  readonly workList: WorkList | null
   readonly listText: string
   readonly listFilter: ListFilter
   readonly listSort: ListSort
@@ -134,6 +138,7 @@ export const createWinnowStore = () =>
     documentDetails: null,
     showSource: false,
     sourceView: null,
+    workList: null,
     listText: '',
     listFilter: 'all',
     listSort: { by: 'name', reversed: false },

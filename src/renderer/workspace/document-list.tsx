@@ -6,6 +6,7 @@ import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
+import { workTotal } from '../state/work-indexes.ts'
 import { CommandButton } from './command-button.tsx'
 import { CommandKey } from './command-key.tsx'
 import { DocumentRow, factsOf } from './document-row.tsx'
@@ -29,6 +30,7 @@ export function DocumentList(props: {
   const controller = useController()
   const { corpus } = props
   const summaries = useWinnow((state) => state.summaries)
+  const workList = useWinnow((state) => state.workList)
   const listText = useWinnow((state) => state.listText)
   const listFilter = useWinnow((state) => state.listFilter)
   const listSort = useWinnow((state) => state.listSort)
@@ -40,6 +42,7 @@ export function DocumentList(props: {
   const { view } = controller.store.getState()
   const documents = documentsInList({
     documents: table,
+    workList,
     listingState,
     summaries,
     listText,
@@ -69,9 +72,9 @@ export function DocumentList(props: {
     if (rowOfOpen !== -1) virtualizer.scrollToIndex(rowOfOpen, { align: 'auto' })
   }, [virtualizer, rowOfOpen])
 
-  const total = table.size
+  const total = workTotal({ documents: table, workList })
   /** With a filter the list has only some of a site's documents. */
-  const counted = listFilter === 'all' && listText === ''
+  const counted = listFilter === 'all' && listText === '' && workList === null
   const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
   return (
     <nav className="document-list" id="documents" aria-label={t('list.title')}>
@@ -130,7 +133,7 @@ export function DocumentList(props: {
       )}
       <ListTroubles />
       {documents.length === 0 && (
-        <p className="list-empty">{total === 0 ? t('list.none') : t('list.empty')}</p>
+        <p className="list-empty">{table.size === 0 ? t('list.none') : t('list.empty')}</p>
       )}
       <div className="list-scroller" ref={scroller}>
         <ul className="virtual-content" style={{ height: virtualizer.getTotalSize() }}>

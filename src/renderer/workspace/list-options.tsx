@@ -8,6 +8,7 @@ import { listOrders } from '../state/document-list.ts'
 import { sortByLearning } from '../state/learn-order.ts'
 import { listFilters } from '../state/list-filter.ts'
 import { toggleGrouping } from '../state/site-list.ts'
+import { workTotal } from '../state/work-indexes.ts'
 import './list-options.css'
 
 /** The button that opens the ways to sort and filter the list, all of them by arrow keys. */
@@ -45,7 +46,7 @@ function Filters(props: { corpus: Corpus; chosen: RefObject<HTMLInputElement | n
   const controller = useController()
   const filter = useWinnow((state) => state.listFilter)
   const summaries = useWinnow((state) => state.summaries)
-  const total = useWinnow((state) => state.documents.size)
+  const total = useWinnow(workTotal)
   return (
     <fieldset>
       <legend>{t('list.show')}</legend>

@@ -15,6 +15,8 @@ import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { shownDocument } from '../state/document-list.ts'
 import { runCommand } from '../state/run-command.ts'
+import { workTotal } from '../state/work-indexes.ts'
+import { WorkListChip } from './work-list-chip.tsx'
 
 /** Where one is, how far the corpus is, and whether everything is on the disk. */
 export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
@@ -23,7 +25,7 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
   const document = useWinnow((state) => shownDocument(state.view))
   const done = useWinnow((state) => state.summaries.done)
   const guidelines = useWinnow((state) => state.guidelines)
-  const total = useWinnow((state) => state.documents.size)
+  const total = useWinnow(workTotal)
 
   return (
     <header className="top-bar">
@@ -40,6 +42,7 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
         {document !== null && <ChevronRight aria-hidden="true" />}
         <h1 title={document ?? corpus.folder.path}>{document ?? corpus.folder.name}</h1>
       </nav>
+      <WorkListChip />
       <div className="top-progress">
         <progress max={Math.max(1, total)} value={done} aria-hidden="true" />
         <span>

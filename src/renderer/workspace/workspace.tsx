@@ -13,6 +13,7 @@ import { SearchDialog } from '../dialogs/search-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { TroublesDialog } from '../dialogs/troubles-dialog.tsx'
 import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
+import { WorkListsDialog } from '../dialogs/work-lists-dialog.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { followDetails } from '../state/document-details.ts'
@@ -94,6 +95,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'review' && review && <ReviewDialog corpus={corpus} review={review} />}
       {dialog === 'propagating' && <PropagatingDialog />}
       {dialog === 'flag' && <FlagDialog />}
+      {dialog === 'work-lists' && <WorkListsDialog corpus={corpus} />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}
       {dialog === 'troubles' && <TroublesDialog corpus={corpus} />}

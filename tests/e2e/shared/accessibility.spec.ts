@@ -69,12 +69,17 @@ for (const [theme, system] of [
     expect(await violations(page)).toEqual([])
     await work.press('Escape')
     await closed()
-    for (const key of ['Control+k', '?', 'Shift+S', 'f', 'Shift+L', 'Control+e']) {
+    for (const key of ['Control+k', '?', 'Shift+S', 'f', 'Shift+L', 'Shift+A', 'Control+e']) {
       await work.press(key)
       await dialog.waitFor()
       expect(await violations(page), key).toEqual([])
       await closed()
     }
+    await work.press('Shift+A')
+    await dialog.getByRole('button', { name: 'New work list…' }).click()
+    await dialog.getByText('1 of 1 document').waitFor()
+    expect(await violations(page)).toEqual([])
+    await closed()
     await work.press('s')
     expect(await violations(page)).toEqual([])
   })

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WorkListPreview } from './use-work-list-preview.ts'
+
+/** How many unknown ids are named. */
+const named = 5
+
+/** Says what would be in a work list. */
+export function WorkListOutlook({ preview }: { preview: WorkListPreview }): ReactNode {
+  const { t, i18n } = useTranslation()
+  if (preview.kind === 'nothing') return null
+  if (preview.kind === 'failed')
+    return (
+      <p role="alert" className="dialog-trouble">
+        {preview.message}
+      </p>
+    )
+  if (preview.kind === 'counting') return <p role="status">{t('work.counting')}</p>
+  const { chosen, matching, strata, strataCount, unknown, unknownCount } = preview.value
+  const number = (value: number): string => value.toLocaleString(i18n.language)
+  return (
+    <div className="work-list-outlook" role="status">
+      <p>{t('work.would-be', { chosen: number(chosen), matching: number(matching) })}</p>
+      {unknownCount > 0 && (
+        <p>
+          {t('work.unknown', { count: unknownCount, ids: unknown.slice(0, named).join(', ') })}
+          {unknownCount > named && ' …'}
+        </p>
+      )}
+      {strataCount > 1 && (
+        <details>
+          <summary>{t('work.strata', { count: strataCount })}</summary>
+          <ul>
+            {strata.map(({ stratum, drawn, documents }) => (
+              <li key={stratum}>
+                <strong>{stratum || t('work.no-site')}</strong>{' '}
+                {t('work.stratum', { drawn: number(drawn), documents: number(documents) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { expect, test } from '../app/fixtures.ts'
+import { WorkspacePage } from '../app/workspace-page.ts'
+
+const page = 'Title\nBody of the page.'
+
+test('a sample is made, worked through and there again; all documents are back by a choice', async ({
+  launch,
+  makeCorpus,
+}) => {
+  const names = Array.from({ length: 9 }, (_, n) => `a.vn/${n + 1}.txt`)
+  const dumps = [...names, 'b.com/1.txt'].map((name) => [name, page] as const)
+  const folders = [await makeCorpus(Object.fromEntries(dumps))]
+  let app = await launch({ folders })
+  let work = await new WorkspacePage(app.page).ready()
+  await expect(app.page.getByText('0 of 10 done')).toBeVisible()
+
+  await work.press('Shift+A')
+  const dialog = app.page.getByRole('dialog', { name: 'Work lists' })
+  await dialog.getByRole('button', { name: 'New work list…' }).click()
+  const make = dialog.getByRole('button', { name: 'Make it and work on it' })
+  await expect(make).toBeDisabled()
+  await dialog.getByRole('textbox', { name: 'Name of the new list' }).fill('pilot')
+  await dialog.getByRole('textbox', { name: 'Documents in the sample' }).fill('2')
+  await dialog.getByRole('combobox', { name: 'In proportion from each' }).selectOption('site')
+  await expect(dialog.getByRole('status')).toContainText('2 of 10 documents that fit')
+  await make.click()
+  await expect(dialog).toHaveCount(0)
+  await expect(work.notice).toContainText('You work on “pilot” now: 2 documents.')
+  await expect(app.page.getByText('0 of 2 done')).toBeVisible()
+  await expect(work.documents.getByRole('listitem')).toHaveCount(2)
+  const first = work.documents.getByRole('listitem').first()
+  await expect(first).toContainText('a.vn')
+  await first.getByRole('button').click()
+  await work.press('e', 'd')
+  await work.opened('b.com/1.txt')
+  await expect(app.page.getByText('1 of 2 done')).toBeVisible()
+  await work.press('n')
+  await expect(work.notice).toContainText('last document')
+  await work.saved()
+  await app.close()
+
+  app = await launch({ folders })
+  work = await new WorkspacePage(app.page).ready()
+  await expect(app.page.getByText('1 of 2 done')).toBeVisible()
+  await app.page.getByRole('button', { name: 'Work list: pilot. Choose another' }).click()
+  const again = app.page.getByRole('dialog', { name: 'Work lists' })
+  await expect(again.getByRole('radio', { name: /^pilot/ })).toBeChecked()
+  await again.getByRole('radio', { name: 'All documents' }).check()
+  await again.getByRole('button', { name: 'Close' }).click()
+  await expect(work.documents.getByRole('listitem')).toHaveCount(10)
+  await work.press('Shift+A')
+  await again.getByRole('button', { name: 'Remove the work list pilot' }).click()
+  await again.getByRole('button', { name: 'Remove it' }).click()
+  await expect(again.getByRole('radio')).toHaveCount(1)
+
+  await again.getByRole('button', { name: 'New work list…' }).click()
+  await again.getByRole('radio', { name: 'ids in a file, one a line' }).check()
+  const ids = {
+    name: 'ids.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('a.vn/3.txt\r\nc.org/1.txt\r\n'),
+  }
+  await again.getByLabel('File with ids').setInputFiles(ids)
+  await expect(again.getByRole('status')).toContainText('1 id is not in this folder: c.org/1.txt')
+})
