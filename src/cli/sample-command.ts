@@ -6,25 +6,34 @@ import type { Value } from '../core/contract.ts'
 import { mostGivenIds } from '../core/contract-work-lists.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { givenIds } from '../core/work-list/given-ids.ts'
-import { mostSample, mostSeed, strataKinds, type WorkListChoice } from '../core/work-list/work-list-choice.ts'
+import {
+  mostSample,
+  mostSeed,
+  strataKinds,
+  type WorkListChoice,
+  workListChoiceSchema,
+  workListFilterSchema,
+} from '../core/work-list/work-list-choice.ts'
 import { diskReason } from '../node/disk-error.ts'
 import { annotatorOption, corpusOptionsSchema, labelsOption, workListName } from './corpus-options.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
-import { namedStatuses, names, wholeNumber } from './sample-options.ts'
+import { columnValues, namedStatuses, names, strata, wholeNumber } from './sample-options.ts'
 import { showProgress } from './show-progress.ts'
 import { withCorpus } from './with-corpus.ts'
 
 const optionsSchema = corpusOptionsSchema.extend({
   name: z.string(),
   n: z.number().optional(),
-  by: z.enum(strataKinds).optional(),
+  by: workListChoiceSchema.shape.sample.unwrap().shape.by.optional(),
   seed: z.number(),
   ids: z.string().optional(),
   text: z.string().optional(),
   state: z.array(z.enum(statuses)).optional(),
   site: z.array(z.string()).optional(),
+  language: z.array(z.string()).optional(),
+  column: workListFilterSchema.shape.column,
   smallest: z.number().optional(),
   largest: z.number().optional(),
   force: z.boolean().default(false),
@@ -51,9 +60,10 @@ export function addSampleCommand(program: Command): void {
       ),
     )
     .addOption(
-      new Option('--by <kind>', 'draw in proportion from each of these, and at least one of each').choices(
-        strataKinds,
-      ),
+      new Option(
+        '--by <kind>',
+        `draw in proportion from each ${strataKinds.join(', ')} or column:NAME, at least one of each`,
+      ).argParser(strata),
     )
     .addOption(
       new Option('--seed <number>', 'another one draws other documents')
@@ -69,6 +79,10 @@ export function addSampleCommand(program: Command): void {
       ).argParser(namedStatuses),
     )
     .addOption(new Option('--site <sites>', 'only documents of these sites').argParser(names))
+    .addOption(new Option('--language <codes>', 'only documents in these languages: vi,en').argParser(names))
+    .addOption(
+      new Option('--column <name=value>', 'only records with this in a column').argParser(columnValues),
+    )
     .addOption(new Option('--smallest <bytes>', 'only documents of this size on').argParser(wholeNumber(0)))
     .addOption(new Option('--largest <bytes>', 'only documents up to this size').argParser(wholeNumber(0)))
     .option('--force', 'replace the work list if there is one; the one before stays as .bak')
@@ -84,6 +98,7 @@ come to the corpus later change few of a new one.
 Examples:
   winnow sample dumps --n 500 --by site --seed 7 --name pilot
   winnow sample dumps --n 50 --state new --smallest 2000 --name second-round
+  winnow sample dumps --n 300 --by column:meta.topic --language vi --name topics
   winnow sample dumps --ids wanted.txt --name wanted
 ${exitCodeHelp}`,
     )
@@ -120,8 +135,19 @@ async function sample(folder: string, options: Options): Promise<number> {
   })
 }
 
-const choiceOf = ({ text, state, site, smallest, largest, n, seed, by }: Options): WorkListChoice => ({
-  filter: { text, statuses: state, sites: site, smallest, largest },
+const choiceOf = ({
+  text,
+  state,
+  site,
+  language,
+  column,
+  smallest,
+  largest,
+  n,
+  seed,
+  by,
+}: Options): WorkListChoice => ({
+  filter: { text, statuses: state, sites: site, languages: language, column, smallest, largest },
   sample: n === undefined ? null : { size: n, seed, by: by ?? null },
 })
 
@@ -151,7 +177,7 @@ function lines(made: Value<'makeWorkList'>, { by }: Options): string[] {
   const first = `${made.chosen} of ${made.matching} documents are in the work list ${made.path}`
   if (by === undefined) return [first]
   const strata = made.strata.map(
-    ({ stratum, documents, drawn }) => `  ${stratum || 'no site'}: ${drawn} of ${documents}`,
+    ({ stratum, documents, drawn }) => `  ${stratum || '(none)'}: ${drawn} of ${documents}`,
   )
   const more = made.strataCount - made.strata.length
   return [first, ...strata, ...(more > 0 ? [`  and ${more} smaller ones`] : [])]

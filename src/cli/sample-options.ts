@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { type Status, statuses } from '../core/annotation.ts'
+import { type Strata, strataKinds, type WorkListFilter } from '../core/work-list/work-list-choice.ts'
 
 /** The parser of an option that takes a whole number from `least` to `most`. */
 export const wholeNumber =
@@ -16,6 +17,28 @@ export const names = (given: string, before: readonly string[] = []): string[] =
   ...before,
   ...given.split(',').map((name) => name.trim()),
 ]
+
+/** What is drawn from each of; a column of the records is named as `column:its.path`. */
+export function strata(given: string): Strata {
+  const kind = strataKinds.find((one) => one === given)
+  if (kind !== undefined) return kind
+  const column = given.startsWith(columnPrefix) ? given.slice(columnPrefix.length) : ''
+  if (column === '')
+    throw new InvalidArgumentError(`Name one of ${strataKinds.join(', ')}, ${columnPrefix}NAME.`)
+  return { column }
+}
+
+const columnPrefix = 'column:'
+
+/** A column and what it holds: `name=value`; given several times for one column, any of the values. */
+export function columnValues(given: string, before?: ColumnFilter): ColumnFilter {
+  const [name = '', ...rest] = given.split('=')
+  if (name === '' || rest.length === 0 || (before && before.name !== name))
+    throw new InvalidArgumentError('Give a column and what it holds, as name=value; one column only.')
+  return { name, values: [...(before?.values ?? []), rest.join('=')] }
+}
+
+type ColumnFilter = NonNullable<WorkListFilter['column']>
 
 /** Statuses separated by commas. */
 export const namedStatuses = (given: string): Status[] =>

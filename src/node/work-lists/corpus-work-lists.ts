@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Request, Value } from '../../core/contract.ts'
 import { type DrawnWorkList, mostListed, type OpenedWorkList } from '../../core/contract-work-lists.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
+import { passes } from '../../core/work-list/work-document.ts'
+import { asksFor } from '../../core/work-list/work-list-choice.ts'
 import { type Drawn, WorkListDraw } from '../../core/work-list/work-list-draw.ts'
 import {
   mostInWorkList,
@@ -14,11 +16,12 @@ import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import type { UserState } from '../user-state.ts'
 import { statusesOf } from './statuses-of.ts'
-import { workDocuments } from './work-documents.ts'
+import { readWorkDocument, workDocuments } from './work-documents.ts'
 import { WorkListStore } from './work-list-store.ts'
 
 /** After how many documents other work gets its turn. */
 const turnEvery = 4096
+const readTurnEvery = 16
 
 /** What was drawn of the documents given, and which of these there are not. */
 interface DrawnOfGiven {
@@ -137,10 +140,15 @@ export class CorpusWorkLists {
     const given = documents && new Set(documents)
     const statuses = choice.filter.statuses ? await statusesOf(corpus, signal) : new Map()
     const draw = new WorkListDraw(choice)
+    const asked = asksFor(choice)
+    const reads = asked.language || asked.columns
+    // What is known without reading a document may spare it.
+    const mayPass = passes({ ...choice.filter, languages: undefined, column: undefined })
     let done = 0
     for (const document of workDocuments(corpus, statuses)) {
-      if (!given || given.delete(document.id)) draw.add(document)
-      if (done++ % turnEvery !== 0) continue
+      const wanted = (!given || given.delete(document.id)) && mayPass(document)
+      if (wanted) draw.add(reads ? await readWorkDocument(corpus.source, document, asked) : document)
+      if (done++ % (reads ? readTurnEvery : turnEvery) !== 0) continue
       await nextTurn()
       if (signal.aborted) break
       this.#events.emit('job-progress', { job, done, total: corpus.documents.size })

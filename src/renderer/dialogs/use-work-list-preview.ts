@@ -7,7 +7,7 @@ import { useRested } from '../workspace/use-rested.ts'
 /** Which documents a work list would have, as far as that is known. */
 export type WorkListPreview =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'counting' }
+  | { readonly kind: 'counting'; readonly done: number; readonly total: number }
   | { readonly kind: 'counted'; readonly value: DrawnWorkList }
   | { readonly kind: 'failed'; readonly message: string }
 
@@ -21,7 +21,7 @@ export function useWorkListPreview(
   documents: readonly string[] | null,
 ): WorkListPreview {
   const controller = useController()
-  const [preview, setPreview] = useState<WorkListPreview>({ kind: 'counting' })
+  const [preview, setPreview] = useState<WorkListPreview>({ kind: 'counting', done: 0, total: 0 })
   // The choice is made anew with each drawing, and asks for the same as long as it says the same.
   const question = useRested(JSON.stringify(choice), rest)
   useEffect(() => {
@@ -29,7 +29,12 @@ export function useWorkListPreview(
     let current = true
     const wanted = JSON.parse(question) as WorkListChoice | null
     if (!wanted) return setPreview({ kind: 'nothing' })
-    setPreview({ kind: 'counting' })
+    setPreview({ kind: 'counting', done: 0, total: 0 })
+    const end = controller.subscribe((event) => {
+      if (event.name !== 'job-progress' || event.payload.job !== job) return
+      const { done, total } = event.payload
+      setPreview((now) => (now.kind === 'counting' ? { kind: 'counting', done, total } : now))
+    })
     const ask = async (): Promise<void> => {
       const request = { corpus, choice: wanted, job, ...(documents && { documents: [...documents] }) }
       const reply = await controller.invoke('previewWorkList', request)
@@ -41,6 +46,7 @@ export function useWorkListPreview(
     void ask()
     return () => {
       current = false
+      end()
       void controller.invoke('cancelJob', { job })
     }
   }, [controller, corpus, question, documents])

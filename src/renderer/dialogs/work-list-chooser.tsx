@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus, Value } from '../../core/contract.ts'
 import type { KnownWorkList } from '../../core/contract-work-lists.ts'
+import type { Strata } from '../../core/work-list/work-list-choice.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { chooseWorkList, removeWorkList } from '../state/work-list.ts'
 
@@ -105,13 +106,16 @@ function WorkListFacts({ list }: { list: KnownWorkList }): ReactNode {
   const { t, i18n } = useTranslation()
   const { choice, given } = list
   const { sample } = choice
+  const howDrawn = (by: Strata | null, seed: string): string => {
+    if (by === null) return t('work.drawn', { seed })
+    if (typeof by === 'object') return t('work.drawn-by-column', { seed, column: by.column })
+    return t(`work.drawn-by-${by}`, { seed })
+  }
   const facts = [
     t('work.documents', { count: list.documents }),
     ...(given === null ? [] : [t('work.given', { count: given })]),
     ...(Object.keys(choice.filter).length > 0 ? [t('work.filtered')] : []),
-    ...(sample
-      ? [t(sample.by === null ? 'work.drawn' : `work.drawn-by-${sample.by}`, { seed: String(sample.seed) })]
-      : []),
+    ...(sample ? [howDrawn(sample.by, String(sample.seed))] : []),
     new Date(list.made).toLocaleDateString(i18n.language),
   ]
   return facts.join(' · ')

@@ -23,6 +23,14 @@ export function WorkListFilters(props: {
         <input type="text" value={draft.sites} onChange={({ target }) => onChange({ sites: target.value })} />
       </label>
       <label className="work-list-field">
+        <span>{t('work.languages')}</span>
+        <input
+          type="text"
+          value={draft.languages}
+          onChange={({ target }) => onChange({ languages: target.value })}
+        />
+      </label>
+      <label className="work-list-field">
         <span>{t('work.state')}</span>
         <select
           value={draft.state ?? ''}

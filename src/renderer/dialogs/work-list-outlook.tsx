@@ -15,7 +15,15 @@ export function WorkListOutlook({ preview }: { preview: WorkListPreview }): Reac
         {preview.message}
       </p>
     )
-  if (preview.kind === 'counting') return <p role="status">{t('work.counting')}</p>
+  if (preview.kind === 'counting')
+    return (
+      <div>
+        <p role="status">{t('work.counting')}</p>
+        {preview.total > 0 && (
+          <progress max={preview.total} value={preview.done} aria-label={t('work.counting')} />
+        )}
+      </div>
+    )
   const { chosen, matching, strata, strataCount, unknown, unknownCount } = preview.value
   const number = (value: number): string => value.toLocaleString(i18n.language)
   return (
@@ -33,7 +41,7 @@ export function WorkListOutlook({ preview }: { preview: WorkListPreview }): Reac
           <ul>
             {strata.map(({ stratum, drawn, documents }) => (
               <li key={stratum}>
-                <strong>{stratum || t('work.no-site')}</strong>{' '}
+                <strong>{stratum || t('work.no-stratum')}</strong>{' '}
                 {t('work.stratum', { drawn: number(drawn), documents: number(documents) })}
               </li>
             ))}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { strataKinds } from '../../core/work-list/work-list-choice.ts'
-import type { WorkListDraft } from './work-list-draft.ts'
+import { draftStrata, type WorkListDraft } from './work-list-draft.ts'
 
 /** Asks whether all documents that fit come into a work list, or a sample of them, and how that is drawn. */
 export function WorkListSample(props: {
@@ -49,17 +48,27 @@ export function WorkListSample(props: {
             <select
               value={draft.by ?? ''}
               onChange={({ target }) =>
-                onChange({ by: strataKinds.find((one) => one === target.value) ?? null })
+                onChange({ by: draftStrata.find((one) => one === target.value) ?? null })
               }
             >
               <option value="">{t('work.by-none')}</option>
-              {strataKinds.map((kind) => (
+              {draftStrata.map((kind) => (
                 <option key={kind} value={kind}>
                   {t(`work.by-${kind}`)}
                 </option>
               ))}
             </select>
           </label>
+          {draft.by === 'column' && (
+            <label className="work-list-field">
+              <span>{t('work.column')}</span>
+              <input
+                type="text"
+                value={draft.column}
+                onChange={({ target }) => onChange({ column: target.value })}
+              />
+            </label>
+          )}
           <label className="work-list-field">
             <span>{t('work.seed')}</span>
             <input

@@ -98,6 +98,39 @@ test('what the annotator has begun can be filtered, and sizes can', async () => 
   expect(existsSync(join(folder, 'winnow', 'work-lists'))).toBe(false)
 })
 
+test('languages are read from texts that do not say, and columns from records', async () => {
+  const vietnamese = 'Sáng nay người dân trong làng ra đồng gặt lúa từ rất sớm.'
+  const english = 'This morning the people of the village went out early to the fields.'
+  const folder = temporaryFolder({
+    'plain/vi.txt': vietnamese,
+    'plain/en.txt': english,
+    'records.jsonl': [
+      { text: vietnamese, topic: 'farm' },
+      { text: vietnamese, topic: 'sport' },
+      { text: english, language: 'vie_Latn', topic: 'farm' },
+    ]
+      .map((record) => JSON.stringify(record))
+      .join('\n'),
+  })
+  const started = await startWinnow(folder)
+  const { service } = started.winnow
+  const preview = (choice: Request<'makeWorkList'>['choice']) =>
+    service.previewWorkList({ corpus: started.id, choice, job: 'preview' })
+  const sample = { size: 2, seed: 1 }
+  expect((await preview({ filter: {}, sample: { ...sample, by: 'language' } })).strata).toEqual([
+    { stratum: 'vi', documents: 4, drawn: 1 },
+    { stratum: 'en', documents: 1, drawn: 1 },
+  ])
+  expect((await preview({ filter: { languages: ['en'] }, sample: null })).chosen).toBe(1)
+  expect((await preview({ filter: {}, sample: { ...sample, by: { column: 'topic' } } })).strata).toEqual([
+    { stratum: '', documents: 2, drawn: 1 },
+    { stratum: 'farm', documents: 2, drawn: 1 },
+    { stratum: 'sport', documents: 1, drawn: 0 },
+  ])
+  await make(started, { choice: { filter: { column: { name: 'topic', values: ['farm'] } }, sample: null } })
+  expect(fileOf(folder, 'pilot').documents).toEqual(['records.jsonl/1', 'records.jsonl/3'])
+})
+
 test('a name that is taken is refused unless the list is to be replaced', async () => {
   const folder = threeSites()
   const started = await startWinnow(folder)

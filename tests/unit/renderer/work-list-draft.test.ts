@@ -8,6 +8,7 @@ it('asks for what is typed and chosen, and for nothing that is not', () => {
     ...emptyDraft,
     text: ' tin ',
     sites: 'a.vn, b.com,',
+    languages: 'vi',
     state: 'flagged',
     smallest: '2',
     by: 'size',
@@ -18,6 +19,7 @@ it('asks for what is typed and chosen, and for nothing that is not', () => {
     filter: {
       text: 'tin',
       sites: ['a.vn', 'b.com'],
+      languages: ['vi'],
       statuses: ['flagged-not-article', 'flagged-unsure', 'flagged-broken-text'],
       smallest: 2048,
     },
@@ -36,5 +38,6 @@ it('asks for nothing while a number is none', () => {
     { largest: '1.5' },
   ])
     expect(choiceOf({ ...emptyDraft, ...wrong })).toBeNull()
+  expect(choiceOf({ ...emptyDraft, by: 'column', column: ' ' })).toBeNull()
   expect(choiceOf({ ...emptyDraft, sampled: false, size: 'many' })).not.toBeNull()
 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { statuses } from '../../../../src/core/annotation.ts'
-import { sizeClass, type WorkDocument } from '../../../../src/core/work-list/work-document.ts'
+import { sizeClass, stratumOf, type WorkDocument } from '../../../../src/core/work-list/work-document.ts'
 import {
-  type StrataKind,
+  type Strata,
   strataKinds,
   type WorkListChoice,
 } from '../../../../src/core/work-list/work-list-choice.ts'
@@ -14,10 +14,12 @@ const anyDocument: fc.Arbitrary<WorkDocument> = fc.record({
   site: fc.constantFrom('a.vn', 'b.com', 'c.org', ''),
   bytes: fc.nat(2_000_000),
   status: fc.constantFrom(...statuses),
+  language: fc.constantFrom('vi', 'en', ''),
+  columns: fc.record({ topic: fc.constantFrom('news', 7, null) }),
 })
 const anyCorpus = fc.uniqueArray(anyDocument, { selector: ({ id }) => id, maxLength: 200 })
 const anySeed = fc.nat(0xffff_ffff)
-const anyKind = fc.constantFrom<StrataKind | null>(null, ...strataKinds)
+const anyKind = fc.constantFrom<Strata | null>(null, ...strataKinds, { column: 'topic' })
 
 function drawn(documents: readonly WorkDocument[], choice: Partial<WorkListChoice>): Drawn {
   const draw = new WorkListDraw({ filter: {}, sample: null, ...choice })
@@ -39,8 +41,7 @@ it('draws as many as wanted, in the order of the corpus, the same again', () => 
         new Set(drawn(corpus.toReversed(), { sample }).strata.map(({ documents }) => documents)),
       ).toEqual(new Set(strata.map(({ documents }) => documents)))
       for (const { stratum, drawn: count, documents: members } of strata) {
-        const of = (document: WorkDocument): string =>
-          by === 'site' ? document.site : by === 'size' ? sizeClass(document.bytes) : ''
+        const of = (document: WorkDocument): string => stratumOf(document, by)
         const inStratum = corpus.filter((document) => of(document) === stratum)
         expect(members).toBe(inStratum.length)
         expect(inStratum.filter(({ id }) => documents.includes(id))).toHaveLength(count)
@@ -69,6 +70,8 @@ it('takes another sample with another seed, and each document as often as the ot
     site: 'site',
     bytes: 1000,
     status: 'new' as const,
+    language: '',
+    columns: {},
   }))
   const times = new Map<string, number>()
   for (let seed = 0; seed < 2000; seed++)
@@ -104,6 +107,8 @@ it('finds text in names whatever the case and diacritics', () => {
     site: '',
     bytes: 1,
     status: 'new' as const,
+    language: '',
+    columns: {},
   }))
   expect(drawn(corpus, { filter: { text: 'TIN TUC' } }).documents).toEqual(['Tin tức/bài.txt'])
 })
