@@ -77,7 +77,12 @@ export const suggestionsCalls = {
   },
   /** Unfinished documents, those first from which the model would learn most. */
   nextDocuments: {
-    request: z.object({ corpus, count: count.max(200) }),
+    request: z.object({
+      corpus,
+      count: count.max(200),
+      /** Only documents of this work list. */
+      list: workListNameSchema.optional(),
+    }),
     reply: z.object({
       /** Whether the model has looked at the documents already; else they come in an order without it. */
       ready: z.boolean(),

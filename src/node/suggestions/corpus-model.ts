@@ -86,9 +86,13 @@ export class CorpusModel {
     return this.#thread.ask({ kind: 'suggest', document, bounds, first, count }, suggestionAnswers.suggest)
   }
 
-  async next(count: number, rule: SegmentationRule): Promise<Value<'nextDocuments'>> {
+  async next(
+    count: number,
+    rule: SegmentationRule,
+    only: readonly string[] | null,
+  ): Promise<Value<'nextDocuments'>> {
     await this.#upToDate()
-    return this.#thread.ask({ kind: 'next', count, rule }, suggestionAnswers.next)
+    return this.#thread.ask({ kind: 'next', count, rule, only: only && [...only] }, suggestionAnswers.next)
   }
 
   /** Likely slips among the labels; one review at a time. @throws WinnowError */

@@ -8,6 +8,7 @@ import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import type { CorpusRepetitions } from '../repetition/corpus-repetitions.ts'
 import { SerialTasks } from '../serial-tasks.ts'
+import { documentsOfList } from '../work-lists/work-list-store.ts'
 import { CorpusModel } from './corpus-model.ts'
 import { byLot } from './documents-by-lot.ts'
 import { KeptLabels } from './kept-labels.ts'
@@ -62,11 +63,12 @@ export class CorpusSuggestions {
   }
 
   /** @throws WinnowError */
-  async next(corpus: OpenCorpus, { count }: Request<'nextDocuments'>): Promise<Value<'nextDocuments'>> {
+  async next(corpus: OpenCorpus, { count, list }: Request<'nextDocuments'>): Promise<Value<'nextDocuments'>> {
+    const only = await documentsOfList(corpus.home.path, list)
     const model = await this.#modelOf(corpus)
-    if (!model) return { ready: false, documents: await byLot(corpus, count) }
+    if (!model) return { ready: false, documents: await byLot(corpus, count, only) }
     const { segmentation } = await new ProjectStore(corpus.home.path).read()
-    return model.next(count, segmentation)
+    return model.next(count, segmentation, only)
   }
 
   /** @throws WinnowError `suggestions-off`, or `cancelled` if it was before it had begun */

@@ -7,13 +7,14 @@ import { labelsFileKind } from '../labels-file-kind.ts'
 import { labelsPath } from '../labels-path.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 
-/** The first unfinished documents by lot, without any model; reads no more labels files than it has to. */
+/** The first unfinished documents by lot, those of `only` if given, without any model; reads no more labels files than it has to. */
 export async function byLot(
   { documents, home, annotator }: OpenCorpus,
   count: number,
+  only: readonly string[] | null,
 ): Promise<NextDocument[]> {
   const drawn: NextDocument[] = []
-  for (const document of seededOrder([...documents.ids()])) {
+  for (const document of seededOrder(only?.filter((id) => documents.has(id)) ?? [...documents.ids()])) {
     if (drawn.length === count) break
     if (await isUnfinished(labelsPath(home.path, annotator, document)))
       drawn.push({ document, why: 'random', score: 0 })

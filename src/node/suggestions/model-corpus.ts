@@ -104,10 +104,12 @@ export class ModelCorpus {
   }
 
   /** What to label next, from what the model has made of the documents so far; it goes on looking at them. */
-  async next({ count, rule }: TaskOf<'next'>): Promise<Value<'nextDocuments'>> {
+  async next({ count, rule, only }: TaskOf<'next'>): Promise<Value<'nextDocuments'>> {
     const scored = this.#scores.score(this.#model, this.#version, rule)
     await Promise.race([scored, wait(patience)])
-    const documents = nextOrder(this.#labels.unfinished, this.#scores.figures, count)
+    const wanted = only && new Set(only)
+    const waiting = this.#labels.unfinished.filter((id) => wanted?.has(id) ?? true)
+    const documents = nextOrder(waiting, this.#scores.figures, count)
     return { ready: this.#scores.complete, documents }
   }
 

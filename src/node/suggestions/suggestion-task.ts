@@ -49,7 +49,13 @@ const suggestionTaskSchema = z.discriminatedUnion('kind', [
     first: count,
     count,
   }),
-  z.object({ kind: z.literal('next'), count, rule: z.enum(segmentationRules) }),
+  z.object({
+    kind: z.literal('next'),
+    count,
+    rule: z.enum(segmentationRules),
+    /** Among which documents alone; null: among all. */
+    only: z.array(z.string()).nullable(),
+  }),
   z.object({ kind: z.literal('review') }),
   /** What was wished for with {@link toldSchema}. */
   z.object({ kind: z.literal('repeats'), wish: count, counts: z.array(repetitionCountsSchema) }),

@@ -23,9 +23,13 @@ export async function refreshLearnOrder(controller: Asking): Promise<void> {
 
 /** Asks for the order and keeps it in the store; null where there is none, which the annotator is told. */
 export async function loadLearnOrder(controller: Asking): Promise<LearnOrder | null> {
-  const { corpus } = controller.store.getState()
+  const { corpus, workList } = controller.store.getState()
   if (!corpus) return null
-  const reply = await controller.invoke('nextDocuments', { corpus: corpus.folder.id, count: ordered })
+  const reply = await controller.invoke('nextDocuments', {
+    corpus: corpus.folder.id,
+    count: ordered,
+    ...(workList && { list: workList.name }),
+  })
   if (!reply.ok) {
     controller.notify('alert', reply.message)
     return null

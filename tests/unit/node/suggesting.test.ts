@@ -191,6 +191,12 @@ describe('what to label next', () => {
     )
     expect(documents.filter(({ why }) => why === 'random').length).toBe(2)
     expect((await service.nextDocuments({ corpus: id, count: 3 })).documents.length).toBe(3)
+    const listed = documents.slice(-2).map(({ document }) => document)
+    const choice = { filter: {}, sample: null }
+    const list = { corpus: id, name: 'last', choice, documents: listed, replace: false, job: 'list' }
+    await service.makeWorkList(list)
+    const ofList = await service.nextDocuments({ corpus: id, count: 3, list: 'last' })
+    expect(new Set(ofList.documents.map(({ document }) => document))).toEqual(new Set(listed))
   })
 
   it('is by lot while suggestions are off', async () => {
