@@ -25,6 +25,7 @@ const windowOnly = [
   'search-corpus',
   'segments',
   'small-windows',
+  'work-lists',
 ].map((name) => `shared/${name}.spec.ts`)
 
 /** The same specs and page objects over each host; the project names the host. */
