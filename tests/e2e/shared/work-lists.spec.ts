@@ -3,7 +3,7 @@ import { WorkspacePage } from '../app/workspace-page.ts'
 
 const page = 'Title\nBody of the page.'
 
-test('a sample is made, worked through and there again; all documents are back by a choice', async ({
+test('a sample is made, worked through, and there again until all documents are chosen', async ({
   launch,
   makeCorpus,
 }) => {
@@ -49,18 +49,25 @@ test('a sample is made, worked through and there again; all documents are back b
   await again.getByRole('radio', { name: 'All documents' }).check()
   await again.getByRole('button', { name: 'Close' }).click()
   await expect(work.documents.getByRole('listitem')).toHaveCount(10)
-  await work.press('Shift+A')
-  await again.getByRole('button', { name: 'Remove the work list pilot' }).click()
-  await again.getByRole('button', { name: 'Remove it' }).click()
-  await expect(again.getByRole('radio')).toHaveCount(1)
+})
 
-  await again.getByRole('button', { name: 'New work list…' }).click()
-  await again.getByRole('radio', { name: 'ids in a file, one a line' }).check()
-  const ids = {
-    name: 'ids.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('a.vn/3.txt\r\nc.org/1.txt\r\n'),
-  }
-  await again.getByLabel('File with ids').setInputFiles(ids)
-  await expect(again.getByRole('status')).toContainText('1 id is not in this folder: c.org/1.txt')
+test('a list is made of the ids in a file, and removed', async ({ launch, makeCorpus }) => {
+  const app = await launch({ folders: [await makeCorpus({ 'a.txt': page, 'b.txt': page, 'c.txt': page })] })
+  const work = await new WorkspacePage(app.page).ready()
+  await work.press('Shift+A')
+  const dialog = app.page.getByRole('dialog', { name: 'Work lists' })
+  await dialog.getByRole('button', { name: 'New work list…' }).click()
+  await dialog.getByRole('textbox', { name: 'Name of the new list' }).fill('wanted')
+  await dialog.getByRole('radio', { name: 'ids in a file, one a line' }).check()
+  const ids = { name: 'ids.txt', mimeType: 'text/plain', buffer: Buffer.from('c.txt\r\nd.txt\r\na.txt\r\n') }
+  await dialog.getByLabel('File with ids').setInputFiles(ids)
+  await expect(dialog.getByRole('status')).toContainText('1 id is not in this folder: d.txt')
+  await dialog.getByRole('radio', { name: 'all that fit' }).check()
+  await dialog.getByRole('button', { name: 'Make it and work on it' }).click()
+  await expect(work.documents.getByRole('listitem')).toHaveText([/^a.txt/, /^c.txt/])
+  await work.press('Shift+A')
+  await dialog.getByRole('button', { name: 'Remove the work list wanted' }).click()
+  await dialog.getByRole('button', { name: 'Remove it' }).click()
+  await expect(dialog.getByRole('radio')).toHaveCount(1)
+  await expect(dialog.getByRole('radio', { name: 'All documents' })).toBeChecked()
 })
