@@ -7,8 +7,8 @@ import { changeLabel, takeBack } from './review-change.ts'
 /** What was decided about a slip. */
 export type Decision =
   | { readonly kind: 'kept' }
-  /** `edits`: what the change was, once it is known. */
-  | { readonly kind: 'changed'; readonly label: string; readonly edits: readonly Edit[] | null }
+  /** `edits`: what the change was, once it is durable; null if it could not be made. */
+  | { readonly kind: 'changed'; readonly label: string; readonly edits: Promise<readonly Edit[] | null> }
 
 /** The review of labels. It stays while a document is opened from it. */
 export interface Review {
@@ -120,34 +120,31 @@ export async function changeSlip(controller: Controller, given?: string): Promis
   if (!review || !slip || review.decided.has(review.current) || !mayLabel(controller)) return
   const { current } = review
   const label = given ?? slip.suggested
+  const by = label === slip.suggested ? 'accepted' : 'human'
+  const changing = changeLabel(controller, slip, { label, by })
+  const edits = changing.then((changed) => (changed.ok ? changed.edits : null))
   update(controller, (now) => ({
-    ...decision(now, current, { kind: 'changed', label, edits: null }),
+    ...decision(now, current, { kind: 'changed', label, edits }),
     current: nextOpen(now, current),
     trouble: null,
   }))
-  const by = label === slip.suggested ? 'accepted' : 'human'
-  const changed = await changeLabel(controller, slip, { label, by })
-  if (changed.ok)
-    update(controller, (now) => ({
-      decided: new Map(now.decided).set(current, { kind: 'changed', label, edits: changed.edits }),
-    }))
-  else update(controller, (now) => ({ ...undecided(now, current), trouble: changed.message }))
+  const changed = await changing
+  if (!changed.ok) update(controller, (now) => ({ ...undecided(now, current), trouble: changed.message }))
 }
 
-/** Takes the last decision back. */
+/** Takes the last decision back, also one that is still on its way to the disk. */
 export async function undoSlip(controller: Controller): Promise<void> {
   const review = controller.store.getState().review
   const last = review?.history.at(-1)
   const slip = last === undefined ? undefined : review?.slips[last]
   const made = last === undefined ? undefined : review?.decided.get(last)
   if (last === undefined || !slip || !made) return
-  if (made.kind === 'changed') {
-    // It is on its way to the disk.
-    if (!made.edits) return
-    const message = await takeBack(controller, slip, made.edits)
-    if (message !== null) return update(controller, () => ({ trouble: message }))
-  }
   update(controller, (now) => ({ ...undecided(now, last), current: last }))
+  if (made.kind === 'kept') return
+  const edits = await made.edits
+  if (!edits) return
+  const message = await takeBack(controller, slip, edits)
+  if (message !== null) update(controller, (now) => ({ ...decision(now, last, made), trouble: message }))
 }
 
 const decision = (now: Review, place: number, made: Decision): Pick<Review, 'decided' | 'history'> => ({

@@ -81,6 +81,25 @@ describe('second thoughts', () => {
     expect(review()?.decided.size).toBe(0)
   })
 
+  it('takes back a change that is still on its way to the disk, once it is there', async () => {
+    const { controller, calls } = window
+    const changed = changeSlip(controller)
+    await window.settled()
+    await calls.at(-1)?.answer(sent)
+    const undone = undoSlip(controller)
+    expect(review()?.decided.size).toBe(0)
+    await calls.at(-1)?.answer({ revision: 2 })
+    await changed
+    await window.settled()
+    expect(calls.at(-1)).toMatchObject({
+      name: 'applyEdits',
+      request: { edits: [{ kind: 'label', runs: [{ after: { label: 'body', by: 'human' } }] }] },
+    })
+    await calls.at(-1)?.answer({ revision: 3 })
+    await undone
+    expect(review()).toMatchObject({ current: 0, trouble: null })
+  })
+
   it('changes one in the open document as a step of it, and another label is by hand', async () => {
     const { controller, store } = window
     store.setState(({ review: now }) => ({ review: now && { ...now, current: 2 } }))
