@@ -14,6 +14,9 @@ const electronMissing = 'missing' in realElectron()
 const windowOnly = [
   'accessibility',
   'change-keys',
+  'corpus-facts',
+  'document-list',
+  'document-states',
   'find-in-document',
   'guidelines',
   'label-set',
@@ -21,10 +24,12 @@ const windowOnly = [
   'panes',
   'practice',
   'repeated-lines',
+  'repeats',
   'review',
   'search-corpus',
   'segments',
   'small-windows',
+  'suggestions',
   'work-lists',
 ].map((name) => `shared/${name}.spec.ts`)
 
