@@ -6,7 +6,8 @@ import { type GoldSet, goldSets, loadGold } from './gold.ts'
 import { labelledGold } from './labelled-gold.ts'
 import { learningSpeed } from './learning-speed.ts'
 import { modelDocuments } from './model-documents.ts'
-import { type Guess, type Score, score } from './score.ts'
+import { type Guess, score } from './score.ts'
+import { scoreFigures } from './score-figures.ts'
 import { type SiteCase, siteCases } from './site-cases.ts'
 
 /**
@@ -40,7 +41,7 @@ function rows(set: GoldSet, count: number): Record<string, string | number>[] {
       const ids = new Set(measure.map(({ id }) => id))
       return score(guesses.filter(({ document }) => ids.has(document.id)))
     })
-    return { set, 'labelled pages': labelled, ...figures(score(guesses), folds) }
+    return { set, 'labelled pages': labelled, ...scoreFigures(score(guesses), folds) }
   })
 }
 
@@ -57,33 +58,4 @@ function guessAll(set: GoldSet, cases: readonly SiteCase[]): Guess[] {
     const model = createLearner(readerOf(document.site)).learn(simpleLabelSet, taught)
     return [{ document, body: model.suggest(shown).map((suggestion) => suggestion?.label === 'body') }]
   })
-}
-
-/** Each figure over all pages, and its range over five folds by site. */
-function figures(all: Score, folds: readonly Score[]): Record<string, string | number> {
-  const within = (show: (one: Score) => string, of: (one: Score) => number): string => {
-    const sorted = folds.filter(({ documents }) => documents > 0).toSorted((a, b) => of(a) - of(b))
-    const [least] = sorted
-    const most = sorted.at(-1)
-    return least && most ? `${show(all)} (${show(least)}–${show(most)})` : show(all)
-  }
-  return {
-    pages: all.documents,
-    'line F1': within(
-      ({ lineF1 }) => lineF1.toFixed(3),
-      ({ lineF1 }) => lineF1,
-    ),
-    'character F1': within(
-      ({ characterF1 }) => characterF1.toFixed(3),
-      ({ characterF1 }) => characterF1,
-    ),
-    'wrong runs': within(
-      ({ wrongRuns }) => wrongRuns.toFixed(2),
-      ({ wrongRuns }) => wrongRuns,
-    ),
-    perfect: within(
-      ({ perfect }) => `${Math.round(100 * perfect)}%`,
-      ({ perfect }) => perfect,
-    ),
-  }
 }
