@@ -58,7 +58,7 @@ export async function benchReaders() {
 }
 
 /** What a source file of Winnow's exports, bundled as the build does it. */
-async function bundled(entry, name) {
+export async function bundled(entry, name) {
   const folder = 'node_modules/.cache/bench'
   mkdirSync(folder, { recursive: true })
   await build({
@@ -101,7 +101,7 @@ async function writePages(path) {
   return lines
 }
 
-async function timed(work) {
+export async function timed(work) {
   const began = performance.now()
   const value = await work()
   return { value, time: performance.now() - began }
@@ -124,7 +124,7 @@ async function countLines(path, look = () => undefined) {
   return lines
 }
 
-async function index(reader, path, settings) {
+export async function index(reader, path, settings) {
   const file = { path, id: 'pages', bytes: statSync(path).size }
   const began = performance.now()
   const records = []
@@ -136,7 +136,7 @@ async function index(reader, path, settings) {
   return { records, time: performance.now() - began, peak }
 }
 
-async function timesOfReading(reader, path, settings, record) {
+export async function timesOfReading(reader, path, settings, record) {
   const file = { path, id: 'pages', bytes: statSync(path).size }
   const times = []
   for (let n = 0; n < reads; n++) {

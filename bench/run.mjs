@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { benchContainerReaders } from './container-readers.mjs'
 import { makeCorpus } from './corpus.mjs'
 import { benchReaders } from './readers.mjs'
 import { benchRepetition } from './repetition.mjs'
@@ -20,3 +21,4 @@ try {
 console.table(await benchSearch())
 console.table(await benchRepetition())
 console.table(await benchReaders())
+console.table(await benchContainerReaders())

@@ -13,21 +13,34 @@ export interface ParquetRecord {
 
 /** Reads `row` of a group, counted within it. A column that cannot be read is missing. */
 export async function parquetRecord(rows: ParquetRows, group: Group, row: number): Promise<ParquetRecord> {
-  const columns: [string, unknown][] = []
-  const undecodable = new Map<string, number>()
-  const failures = new Map<string, string>()
-  for (const leaf of rows.leaves) {
-    try {
-      const { values, firstRow } = await rows.valuesAround(group, leaf, row)
-      const value = values[row - firstRow]
-      const replaced = value instanceof PageText ? decodeAs(value.bytes, 'utf-8').undecodable : 0
-      if (replaced > 0) undecodable.set(leaf.path, replaced)
-      columns.push([leaf.path, plainValue(value)])
-    } catch (error) {
-      failures.set(leaf.path, failureOf(leaf.path, error))
-    }
-  }
-  return { columns: Object.fromEntries(columns), undecodable, failures }
+  const [record] = await recordsIn(rows, group, row, row + 1)
+  return record ?? { columns: {}, undecodable: new Map(), failures: new Map() }
+}
+
+/** The rows `[start, end)` of a group, read column by column: a page of one can be all that fits into memory. */
+async function recordsIn(
+  rows: ParquetRows,
+  group: Group,
+  start: number,
+  end: number,
+): Promise<ParquetRecord[]> {
+  const records = Array.from({ length: end - start }, () => ({
+    columns: [] as [path: string, value: unknown][],
+    undecodable: new Map<string, number>(),
+    failures: new Map<string, string>(),
+  }))
+  for (const leaf of rows.leaves)
+    for (const [index, record] of records.entries())
+      try {
+        const { values, firstRow } = await rows.valuesAround(group, leaf, start + index)
+        const value = values[start + index - firstRow]
+        const replaced = value instanceof PageText ? decodeAs(value.bytes, 'utf-8').undecodable : 0
+        if (replaced > 0) record.undecodable.set(leaf.path, replaced)
+        record.columns.push([leaf.path, plainValue(value)])
+      } catch (error) {
+        record.failures.set(leaf.path, failureOf(leaf.path, error))
+      }
+  return records.map((record) => ({ ...record, columns: Object.fromEntries(record.columns) }))
 }
 
 /** The sentence that says why a column cannot be read. */
@@ -47,10 +60,9 @@ export function plainValue(value: unknown): unknown {
 /** Up to `count` first rows of a file. */
 export async function firstRecords(rows: ParquetRows, count: number): Promise<ParquetRecord[]> {
   const records: ParquetRecord[] = []
-  for (const group of rows.groups)
-    for (let row = 0; row < group.rows; row++) {
-      if (records.length === count) return records
-      records.push(await parquetRecord(rows, group, row))
-    }
+  for (const group of rows.groups) {
+    if (records.length === count) break
+    records.push(...(await recordsIn(rows, group, 0, Math.min(group.rows, count - records.length))))
+  }
   return records
 }

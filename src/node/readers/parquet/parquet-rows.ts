@@ -15,7 +15,10 @@ export interface Group {
 }
 
 /** How much of uncompressed pages is kept, in bytes; more only where a single page is larger. */
-const kept = 64 * 1024 * 1024
+const kept = 96 * 1024 * 1024
+
+/** What each value takes beside its bytes, about. */
+const bytesAValue = 160
 
 /** A larger page, or list column of a row group, is not read. */
 const largestPage = 256 * 1024 * 1024
@@ -70,7 +73,8 @@ export class ParquetRows {
     const page = pageOf(pages, row)
     const bytes = page.uncompressedBytes + (dictionary?.uncompressedBytes ?? 0)
     if (bytes > largestPage) throw new Error(`a page of it has more than ${largestPage / 1024 / 1024} MB`)
-    const values = await this.#load(`${key(group, leaf)}\0${page.start}`, bytes, () =>
+    const size = bytes + page.rows * bytesAValue
+    const values = await this.#load(`${key(group, leaf)}\0${page.start}`, size, () =>
       pageValues(this.#file.handle, leaf, chunk, dictionary, page),
     )
     return { values, firstRow: page.firstRow }
@@ -79,7 +83,9 @@ export class ParquetRows {
   async #list(group: Group, leaf: LeafColumn, chunk: ColumnMetaData): Promise<unknown[]> {
     const bytes = Number(chunk.total_uncompressed_size)
     if (bytes > largestListColumn) return []
-    return this.#load(key(group, leaf), bytes, () => chunkValues(this.#file.handle, leaf, chunk, group.rows))
+    return this.#load(key(group, leaf), bytes + group.rows * bytesAValue, () =>
+      chunkValues(this.#file.handle, leaf, chunk, group.rows),
+    )
   }
 
   #pagesOf(group: Group, leaf: LeafColumn, chunk: ColumnMetaData): Promise<Pages> {
