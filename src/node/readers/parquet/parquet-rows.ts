@@ -15,7 +15,7 @@ export interface Group {
 }
 
 /** How much of uncompressed pages is kept, in bytes; more only where a single page is larger. */
-const kept = 96 * 1024 * 1024
+const kept = 160 * 1024 * 1024
 
 /** What each value takes beside its bytes, about. */
 const bytesAValue = 160
