@@ -23,12 +23,13 @@ const mostColumns = 500
 /** The columns of `record` by their paths, in order: all that is no object; a list counts as one value. */
 export function flatColumns(record: unknown): [path: string, value: unknown][] {
   const columns: [string, unknown][] = []
+  // Names are joined from the second on, not from the first that is not empty: an empty name is a name too.
   const visit = (value: unknown, path: string, depth: number): void => {
     if (columns.length === mostColumns) return
     if (!isObject(value)) columns.push([path, value])
     else if (depth < deepest)
       for (const name of Object.keys(value))
-        visit(value[name], path === '' ? name : `${path}.${name}`, depth + 1)
+        visit(value[name], depth === 0 ? name : `${path}.${name}`, depth + 1)
   }
   if (isObject(record)) visit(record, '', 0)
   return columns
