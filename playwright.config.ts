@@ -23,6 +23,7 @@ const windowOnly = [
   'palette',
   'panes',
   'practice',
+  'reading',
   'repeated-lines',
   'repeats',
   'review',

@@ -23,6 +23,8 @@ export const callNames = [
   'searchCorpus',
   'statsCorpus',
   'surveyCorpus',
+  'previewReading',
+  'setReading',
   'checkCorpus',
   'listTroubles',
   'retryTroubles',

@@ -142,6 +142,7 @@ const table = [
   { id: 'language-en', keys: [], when: 'anywhere', group: 'view' },
   { id: 'language-vi', keys: [], when: 'anywhere', group: 'view' },
   { id: 'language-system', keys: [], when: 'anywhere', group: 'view' },
+  { id: 'reading', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'troubles', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
   { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },

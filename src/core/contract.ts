@@ -8,6 +8,7 @@ import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
 import { listingCalls, listingEvents, listingSchema } from './contract-listing.ts'
 import { preferencesCalls } from './contract-preferences.ts'
+import { readingCalls } from './contract-reading.ts'
 import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
@@ -242,6 +243,7 @@ export const contract = {
   ...searchCalls,
   ...detailsCalls,
   ...surveyCalls,
+  ...readingCalls,
   ...guidelinesCalls,
   ...segmentationCalls,
   ...suggestionsCalls,

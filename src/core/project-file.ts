@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelSetSchema, simpleLabelSet } from './label-set.ts'
+import { defaultReading, readingChoiceSchema } from './reading-choice.ts'
 import { segmentationRules } from './segmentation/rules.ts'
 import { defaultSuggestionSettings, suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 
@@ -13,6 +14,8 @@ export const projectFileSchema = z.object({
   /** How documents are cut that nobody has labelled yet. */
   segmentation: z.enum(segmentationRules),
   suggestions: suggestionSettingsSchema.default(defaultSuggestionSettings),
+  /** How dumps are read. */
+  readers: readingChoiceSchema.default(defaultReading),
 })
 
 export type ProjectFile = z.infer<typeof projectFileSchema>
@@ -24,4 +27,5 @@ export const defaultProject: ProjectFile = {
   labelSet: simpleLabelSet,
   segmentation: 'line',
   suggestions: defaultSuggestionSettings,
+  readers: defaultReading,
 }

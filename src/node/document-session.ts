@@ -99,7 +99,7 @@ export class DocumentSession {
   #state: LabelsState | null = null
   /** How the document begins while it has no labels file. */
   #fresh: Present | null = null
-  /** The dump's hash when it was last shown: edits are meant for that content. */
+  /** What was last shown, see {@link contentOf}: edits are meant for that content. */
   #shown: string | null = null
   #pending = 0
 
@@ -201,7 +201,7 @@ export class DocumentSession {
   async #open(): Promise<Value<'openDocument'>> {
     const { document, labelsPath, source } = this.#place
     const { dump, state } = await this.#look()
-    this.#shown = dump.sha256
+    this.#shown = contentOf(dump)
     if (state.kind === 'damaged' || state.kind === 'dump-changed') {
       const { message, choices } = await describeUnsettled(
         labelsPath,
@@ -368,7 +368,7 @@ export class DocumentSession {
         'labels-damaged',
         `The labels file ${labelsPath} was damaged by something else: ${state.reason}. It was not overwritten. Open “${document}” again to choose how to go on.`,
       )
-    if (state.kind === 'dump-changed' || (this.#shown !== null && this.#shown !== dump.sha256))
+    if (state.kind === 'dump-changed' || (this.#shown !== null && this.#shown !== contentOf(dump)))
       throw new WinnowError(
         'labels-changed',
         `The dump ${source.pathOf(document)} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
@@ -390,3 +390,7 @@ const soundly = ({ annotation, file }: Extract<LabelsState, { kind: 'sound' }>):
   rule: file.segmentation,
   saved: file.saved,
 })
+
+/** Differs where the text may: the same bytes can be decoded and converted in several ways. */
+const contentOf = ({ sha256, encoding, conversion }: Dump): string =>
+  `${sha256} ${encoding} ${conversion?.version ?? ''}`

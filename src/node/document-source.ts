@@ -23,7 +23,7 @@ interface OpenDump {
 export class DocumentSource {
   readonly #corpus: string
   readonly #documents: () => DocumentTable
-  readonly settings: ReaderSettings
+  #settings: ReaderSettings
   /** By file, the one used last at the end. */
   readonly #open = new Map<string, OpenDump>()
 
@@ -34,7 +34,18 @@ export class DocumentSource {
   constructor(corpus: string, documents: () => DocumentTable, settings: ReaderSettings) {
     this.#corpus = corpus
     this.#documents = documents
-    this.settings = settings
+    this.#settings = settings
+  }
+
+  /** How dumps are read. */
+  get settings(): ReaderSettings {
+    return this.#settings
+  }
+
+  /** Reads by other settings from now on; what was read before has another version then. */
+  async readBy(settings: ReaderSettings): Promise<void> {
+    this.#settings = settings
+    await this.close()
   }
 
   /** Where the dump of a document is, for sentences that name it. */
@@ -44,15 +55,15 @@ export class DocumentSource {
   }
 
   /** Tells whether the document is still what was read. @throws WinnowError where its dump is not there */
-  stamp(document: string): Promise<string> {
-    return dumpStamp(this.pathOf(document))
+  async stamp(document: string): Promise<string> {
+    return `${await dumpStamp(this.pathOf(document))}${this.#mark}`
   }
 
   /** @throws WinnowError where the document cannot be read */
   async read(document: string): Promise<Dump> {
     const { file, row } = this.#placeOf(document)
     // Looked at before it is read: what changes in between is read again.
-    const stamp = await dumpStamp(this.#pathOf(file.id))
+    const stamp = await this.stamp(document)
     const record = row === null ? await this.#readWhole(file) : await this.#readRecord(file, row)
     return { ...record, stamp, filed: filedFacts(record) }
   }
@@ -78,7 +89,7 @@ export class DocumentSource {
     }
     // Compressed, or no text at all: the reader says so.
     if (!looksPlain(bytes)) return this.text(document)
-    return decodeText(bytes, { chosen: this.settings.encoding }).text
+    return decodeText(bytes, { chosen: this.#settings.encoding }).text
   }
 
   /**
@@ -89,7 +100,7 @@ export class DocumentSource {
     const path = this.pathOf(document)
     try {
       const found = statSync(path, { throwIfNoEntry: false })
-      return found ? versionOf(found) : null
+      return found ? `${versionOf(found)}${this.#mark}` : null
     } catch (error) {
       throw unreadableDump(path, error)
     }
@@ -100,6 +111,14 @@ export class DocumentSource {
     const open = [...this.#open.values()]
     this.#open.clear()
     await Promise.all(open.map(closeDump))
+  }
+
+  /** Of the settings, for what was read by them; empty where the corpus says nothing. */
+  get #mark(): string {
+    const { columns, encoding } = this.#settings
+    return Object.keys(columns).length === 0 && encoding === undefined
+      ? ''
+      : JSON.stringify([columns, encoding])
   }
 
   #pathOf(file: string): string {
@@ -121,7 +140,7 @@ export class DocumentSource {
     const { size } = await stat(dump.path).catch((error: unknown) => {
       throw unreadableDump(dump.path, error)
     })
-    const source = await readerNamed(file.reader).open({ ...dump, bytes: size }, this.settings)
+    const source = await readerNamed(file.reader).open({ ...dump, bytes: size }, this.#settings)
     try {
       return await source.read({ number: 1, position: 0, bytes: size })
     } finally {
@@ -156,7 +175,7 @@ export class DocumentSource {
       return known
     }
     if (known && known.users === 0) void closeDump(known)
-    const source = readerNamed(file.reader).open(this.#dumpFile(file), this.settings)
+    const source = readerNamed(file.reader).open(this.#dumpFile(file), this.#settings)
     const dump: OpenDump = { version: file.version, source, users: 1 }
     this.#open.set(file.id, dump)
     // One that could not be opened is tried again by whoever asks next.

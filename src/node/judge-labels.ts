@@ -35,7 +35,9 @@ export async function judgeLabels(
 
 /** The same bytes give another text where they are decoded or converted otherwise. */
 const isSameText = (filed: DumpFacts, dump: DumpFacts): boolean =>
-  filed.sha256 === dump.sha256 && filed.conversion?.textSha256 === dump.conversion?.textSha256
+  filed.sha256 === dump.sha256 &&
+  filed.encoding === dump.encoding &&
+  filed.conversion?.textSha256 === dump.conversion?.textSha256
 
 /** How many segments in the file have a label. */
 export const countLabelled = (file: LabelsFile): number =>

@@ -1,6 +1,7 @@
 import type { Corpus, Folder, LabelsHome } from '../core/contract.ts'
 import type { Trouble } from '../core/contract-listing.ts'
 import type { DocumentTable } from '../core/listing/document-table.ts'
+import { defaultReading, type ReadingChoice } from '../core/reading-choice.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { cacheFolderFor } from './cache-folder.ts'
@@ -84,15 +85,13 @@ export class OpenCorpora {
 
   /** A corpus that has the document, waiting for it where it may still be found. @throws WinnowError `document-unknown` */
   async withDocument(id: string, document: string): Promise<OpenCorpus> {
-    const corpus = await this.get(id)
-    if (corpus.documents.has(document)) return corpus
-    const renewed = this.#renewed(corpus)
-    if (renewed.documents.has(document)) return renewed
+    const present = this.#renewed(await this.get(id))
+    if (present.documents.has(document)) return present
     const complete = await this.complete(id)
     if (complete.documents.has(document)) return complete
     throw new WinnowError(
       'document-unknown',
-      `There is no document “${document}” in ${corpus.folder.path}. Open the folder again if it is new.`,
+      `There is no document “${document}” in ${present.folder.path}. Open the folder again if it is new.`,
     )
   }
 
@@ -153,6 +152,14 @@ export class OpenCorpora {
     await store.followRule()
   }
 
+  /** Reads all dumps by `choice` from now on. @throws WinnowError */
+  async setReading(id: string, choice: ReadingChoice): Promise<void> {
+    const { home, source, ...corpus } = await this.get(id)
+    await new ProjectStore(home.path).update((project) => ({ ...project, readers: choice }))
+    await source.readBy({ ...choice, cacheFolder: source.settings.cacheFolder })
+    await this.#listingOf({ ...corpus, home, source }).readAnew()
+  }
+
   /** Ends the background work and resolves once all labels are on the disk. */
   async close(): Promise<void> {
     await Promise.all([...this.#listed.values()].map(({ listing }) => listing.close()))
@@ -191,13 +198,16 @@ export class OpenCorpora {
     const known = this.#listed.get(key)
     if (known) return known
     const { events, indexing, userFolder, log } = this.#context
-    const settings = { columns: {}, cacheFolder: await cacheFolderFor(home, folder.path, userFolder) }
-    const listing = new CorpusListing({
+    const readers = await readingChosen(home)
+    const settings = { ...readers, cacheFolder: await cacheFolderFor(home, folder.path, userFolder) }
+    const listing: CorpusListing = new CorpusListing({
       folder: folder.path,
       labelsHome: home,
-      settings,
       watch: this.#context.interactive,
-      index: (files, signal, tell) => indexing.run(folder.path, files, settings, signal, tell),
+      get settings() {
+        return source.settings
+      },
+      index: (files, signal, tell) => indexing.run(folder.path, files, source.settings, signal, tell),
       onTold: (told) => events.emit('listing', { corpus: folder.id, ...told }),
       onComplete: (changed) => this.#completed(folder.id, listing, changed),
       log,
@@ -271,5 +281,16 @@ export class OpenCorpora {
       )
       .catch(log)
     this.#scans.set(folder.id, { scan, finished })
+  }
+}
+
+/** What the corpus says about the reading of its dumps. */
+async function readingChosen(home: string): Promise<ReadingChoice> {
+  try {
+    return (await new ProjectStore(home).read()).readers
+  } catch (error) {
+    // Whoever opens the corpus is told that its project is damaged; it can be looked at, as when it is checked.
+    if (error instanceof WinnowError) return defaultReading
+    throw error
   }
 }

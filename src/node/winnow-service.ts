@@ -11,6 +11,7 @@ import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
 import type { OpenCorpora } from './open-corpora.ts'
+import { readingCalls } from './reading-calls.ts'
 import type { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 import { openByRules } from './repetition/open-by-rules.ts'
 import type { Propagations } from './repetition/propagations.ts'
@@ -161,6 +162,7 @@ export function winnowService(parts: ServiceParts): Service {
     undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
     exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
     ...detailsCalls(corpora),
+    ...readingCalls(corpora),
     ...repetitionCalls(corpora, repetitions, parts.propagations),
     ...workListCalls(corpora, parts.workLists),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),

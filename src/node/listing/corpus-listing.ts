@@ -104,6 +104,15 @@ export class CorpusListing {
     this.refresh()
   }
 
+  /** Finds all records anew, as they are by other settings. */
+  async readAnew(): Promise<void> {
+    await this.stop()
+    this.#indexed.clear()
+    this.#troubles.clear()
+    this.#change({ ...noChange, files: columnsOf(this.#table.files) })
+    this.refresh()
+  }
+
   /** Resolves once all is listed, or after a moment. @throws WinnowError if the folder cannot be listed */
   async shown(): Promise<void> {
     let timer: NodeJS.Timeout | undefined

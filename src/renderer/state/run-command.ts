@@ -123,6 +123,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'search-corpus': (controller) => controller.store.setState({ dialog: 'search' }),
   'find-next': (controller) => stepFind(controller, 1),
   'find-previous': (controller) => stepFind(controller, -1),
+  reading: (controller) => controller.store.setState({ dialog: 'reading' }),
   troubles: (controller) => controller.store.setState({ dialog: 'troubles' }),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   palette: (controller) => controller.store.setState({ dialog: 'palette' }),

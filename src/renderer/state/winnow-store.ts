@@ -45,6 +45,7 @@ export type DialogName =
   | 'review'
   | 'segmentation'
   | 'troubles'
+  | 'reading'
   | 'palette'
   | 'settings'
   | 'change-keys'

@@ -6,6 +6,7 @@ import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
 import { PropagatingDialog } from '../dialogs/propagating-dialog.tsx'
+import { ReadingDialog } from '../dialogs/reading-dialog.tsx'
 import { RepeatedLinesDialog } from '../dialogs/repeated-lines-dialog.tsx'
 import { RepeatsDialog } from '../dialogs/repeats-dialog.tsx'
 import { ReviewDialog } from '../dialogs/review-dialog.tsx'
@@ -98,6 +99,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'work-lists' && <WorkListsDialog corpus={corpus} />}
       {dialog === 'label-set' && <LabelSetDialog corpus={corpus} />}
       {dialog === 'segmentation' && <SegmentationDialog corpus={corpus} />}
+      {dialog === 'reading' && <ReadingDialog corpus={corpus} />}
       {dialog === 'troubles' && <TroublesDialog corpus={corpus} />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
     </div>
