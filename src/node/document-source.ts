@@ -23,6 +23,7 @@ interface OpenDump {
 export class DocumentSource {
   readonly #corpus: string
   readonly #documents: () => DocumentTable
+  readonly #complete: () => Promise<void>
   #settings: ReaderSettings
   /** By file, the one used last at the end. */
   readonly #open = new Map<string, OpenDump>()
@@ -30,11 +31,18 @@ export class DocumentSource {
   /**
    * @param corpus the folder of the corpus
    * @param documents the documents as they are listed at the moment
+   * @param complete resolves once all are listed; at once where they stay as they are
    */
-  constructor(corpus: string, documents: () => DocumentTable, settings: ReaderSettings) {
+  constructor(
+    corpus: string,
+    documents: () => DocumentTable,
+    settings: ReaderSettings,
+    complete = () => Promise.resolve(),
+  ) {
     this.#corpus = corpus
     this.#documents = documents
     this.#settings = settings
+    this.#complete = complete
   }
 
   /** How dumps are read. */
@@ -56,14 +64,15 @@ export class DocumentSource {
 
   /** Tells whether the document is still what was read. @throws WinnowError where its dump is not there */
   async stamp(document: string): Promise<string> {
-    return `${await dumpStamp(this.pathOf(document))}${this.#mark}`
+    const { file } = await this.#placeOf(document)
+    return this.#stampOf(file)
   }
 
   /** @throws WinnowError where the document cannot be read */
   async read(document: string): Promise<Dump> {
-    const { file, row } = this.#placeOf(document)
+    const { file, row } = await this.#placeOf(document)
     // Looked at before it is read: what changes in between is read again.
-    const stamp = await this.stamp(document)
+    const stamp = await this.#stampOf(file)
     const record = row === null ? await this.#readWhole(file) : await this.#readRecord(file, row)
     return { ...record, stamp, filed: filedFacts(record) }
   }
@@ -78,7 +87,7 @@ export class DocumentSource {
    * time where they are small: for threads of their own. @throws WinnowError
    */
   async textWaiting(document: string): Promise<string> {
-    const { file, row } = this.#placeOf(document)
+    const { file, row } = await this.#placeOf(document)
     if (row !== null || file.reader !== 'text' || file.bytes > smallText) return this.text(document)
     const path = this.#pathOf(file.id)
     let bytes: Uint8Array
@@ -125,13 +134,23 @@ export class DocumentSource {
     return join(this.#corpus, ...file.split('/'))
   }
 
-  #placeOf(document: string) {
-    const place = this.#documents().placeOf(document)
+  async #stampOf(file: ListedFile): Promise<string> {
+    return `${await dumpStamp(this.#pathOf(file.id))}${this.#mark}`
+  }
+
+  async #placeOf(document: string) {
+    const place = this.#documents().placeOf(document) ?? (await this.#placeOnceComplete(document))
     if (place) return place
     throw new WinnowError(
       'dump-missing',
       `The dump ${this.#pathOf(document)} is no longer there. Put it back, or open the folder again. The other documents are not affected.`,
     )
+  }
+
+  /** While dumps are read anew, their records are not listed until they are found again. */
+  async #placeOnceComplete(document: string) {
+    await this.#complete()
+    return this.#documents().placeOf(document)
   }
 
   async #readWhole(file: ListedFile): Promise<ReadRecord> {

@@ -157,7 +157,7 @@ export class OpenCorpora {
     const { home, source, ...corpus } = await this.get(id)
     await new ProjectStore(home.path).update((project) => ({ ...project, readers: choice }))
     await source.readBy({ ...choice, cacheFolder: source.settings.cacheFolder })
-    await this.#listingOf({ ...corpus, home, source }).readAnew()
+    this.#listingOf({ ...corpus, home, source }).readAnew()
   }
 
   /** Ends the background work and resolves once all labels are on the disk. */
@@ -212,7 +212,12 @@ export class OpenCorpora {
       onComplete: (changed) => this.#completed(folder.id, listing, changed),
       log,
     })
-    const source = new DocumentSource(folder.path, () => listing.table, settings)
+    const source = new DocumentSource(
+      folder.path,
+      () => listing.table,
+      settings,
+      () => listing.complete(),
+    )
     const listed = this.#listed.get(key) ?? { listing, source }
     this.#listed.set(key, listed)
     return listed

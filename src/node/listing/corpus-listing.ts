@@ -83,6 +83,10 @@ export class CorpusListing {
 
   /** Begins to look for what is new, changed or gone; what looks already ends. */
   refresh(): void {
+    this.#lookNext((signal) => this.#look(signal))
+  }
+
+  #lookNext(look: (signal: AbortSignal) => Promise<void>): void {
     const before = this.#run
     before?.stop.abort()
     const stop = new AbortController()
@@ -90,7 +94,7 @@ export class CorpusListing {
       .catch(() => {
         // Whoever waited for it was told.
       })
-      .then(() => this.#look(stop.signal))
+      .then(() => look(stop.signal))
     over.catch(() => {
       // Told to those who wait.
     })
@@ -104,13 +108,14 @@ export class CorpusListing {
     this.refresh()
   }
 
-  /** Finds all records anew, as they are by other settings. */
-  async readAnew(): Promise<void> {
-    await this.stop()
-    this.#indexed.clear()
-    this.#troubles.clear()
-    this.#change({ ...noChange, files: columnsOf(this.#table.files) })
-    this.refresh()
+  /** Begins to find all records anew, as they are by other settings. Whoever waits for all waits for these. */
+  readAnew(): void {
+    this.#lookNext((signal) => {
+      this.#indexed.clear()
+      this.#troubles.clear()
+      this.#change({ ...noChange, files: columnsOf(this.#table.files) })
+      return this.#look(signal)
+    })
   }
 
   /** Resolves once all is listed, or after a moment. @throws WinnowError if the folder cannot be listed */
@@ -138,9 +143,11 @@ export class CorpusListing {
   /** Something changed in the folder. What is being looked through is looked through to its end first. */
   #noticed(): void {
     if (this.#state.phase === 'stopped') return
-    this.complete().then(
+    const run = this.#run
+    run?.over.then(
       () => {
-        if (!this.#closed) this.refresh()
+        // One that began meanwhile sees the change itself; ending it would lose the records that it has found.
+        if (!this.#closed && this.#run === run) this.refresh()
       },
       (error: unknown) => this.#place.log(error),
     )

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DocumentTable } from '../../../src/core/listing/document-table.ts'
@@ -12,6 +13,7 @@ import { largestDump } from '../../../src/node/read-dump.ts'
 import { anyText } from '../core/any-text.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const jsonlOfTwo = '{"text":"one"}\n{"text":"two"}\n'
 const settings = { columns: {}, cacheFolder: null }
 
 /** The source of a corpus with one dump `name`, listed as it is now. */
@@ -25,7 +27,8 @@ async function sourceOf(name: string, content: string | Uint8Array, reader: Read
   await indexDumps(folder, [{ id: name, reader }], settings, signal, ({ change }) => {
     table = table.with(change)
   })
-  return { path, source: new DocumentSource(folder, () => table, settings), ids: [...table.ids()] }
+  const source = new DocumentSource(folder, () => table, settings)
+  return { path, source, table, ids: [...table.ids()] }
 }
 
 test('the text is as in the file, whatever the alphabet and line ends', async () => {
@@ -66,8 +69,26 @@ test('each record of JSON lines is read by its number, and threads that wait rea
   await source.close()
 })
 
+test('a record that is not listed while its dump is read anew is waited for', async () => {
+  const { path, table: whole } = await sourceOf('a.jsonl', jsonlOfTwo, 'jsonl')
+  let listed = DocumentTable.empty
+  const complete = async () => {
+    await setImmediate()
+    listed = whole
+  }
+  const source = new DocumentSource(dirname(path), () => listed, settings, complete)
+  expect(await source.stamp('a.jsonl/2')).toMatch(/^\d/)
+  listed = DocumentTable.empty
+  expect((await source.read('a.jsonl/2')).text).toBe('two')
+  listed = DocumentTable.empty
+  expect(await source.textWaiting('a.jsonl/1')).toBe('one')
+  for (const gone of [source.stamp('a.jsonl/3'), source.read('a.jsonl/3')])
+    await expect(gone).rejects.toMatchObject({ code: 'dump-missing' })
+  await source.close()
+})
+
 test('records of a file that changed since it was listed are not read from the wrong place', async () => {
-  const { path, source } = await sourceOf('a.jsonl', '{"text":"one"}\n{"text":"two"}\n', 'jsonl')
+  const { path, source } = await sourceOf('a.jsonl', jsonlOfTwo, 'jsonl')
   expect((await source.read('a.jsonl/2')).text).toBe('two')
   writeFileSync(path, '{"text":"a longer one"}\n{"text":"two"}\n')
   await expect(source.read('a.jsonl/2')).rejects.toThrow('changed since it was listed')

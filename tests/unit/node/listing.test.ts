@@ -108,6 +108,17 @@ test.each(['cut short', 'overwritten'])('what was kept and is %s is made anew', 
   expect(again.ids()).toEqual(['a.jsonl/1'])
 })
 
+test('whoever waits while a listing is begun anew sees all of it, and only the last looking counts', async () => {
+  const many = jsonl(Array.from({ length: 5000 }, (_, n) => `document ${n}`))
+  const { listing, window } = listingOf(temporaryFolder({ 'a.txt': '', 'b.jsonl': many, 'c.jsonl': many }))
+  listing.refresh()
+  await expect.poll(() => listing.table.size).toBeGreaterThan(1)
+  listing.readAnew()
+  await listing.complete()
+  expect(listing.table.size).toBe(10_001)
+  expect(window()).toHaveLength(10_001)
+})
+
 test('a listing can be stopped and gone on with', async () => {
   const many = jsonl(Array.from({ length: 50_000 }, (_, n) => `document ${n}`))
   const folder = temporaryFolder({ 'a.txt': '', 'b.jsonl': many, 'c.jsonl': many })
