@@ -2,6 +2,7 @@ import type { Listing, ListingState, Trouble } from '../../core/contract-listing
 import { DocumentTable, factsOf } from '../../core/listing/document-table.ts'
 import { isEmptyChange, joinChanges } from '../../core/listing/join-changes.ts'
 import { type ListingChange, noChange } from '../../core/listing/listing-change.ts'
+import { naturalKey } from '../../core/natural-order.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
 import { FolderWatch } from './folder-watch.ts'
@@ -77,8 +78,10 @@ export class CorpusListing {
     return this.#state.phase === 'complete'
   }
 
+  /** What could not be read, by file in the order of the list, whichever thread came upon it first. */
   get troubles(): Trouble[] {
-    return [...this.#troubles.values()].flat()
+    const keyed = [...this.#troubles].map(([file, troubles]) => ({ key: naturalKey(file), troubles }))
+    return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap(({ troubles }) => troubles)
   }
 
   /** Begins to look for what is new, changed or gone; what looks already ends. */

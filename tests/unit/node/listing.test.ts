@@ -152,8 +152,9 @@ test('a window that opens later has all documents in the end, though not all at 
 test('loops of links, paths too long and broken dumps keep nothing else from being listed', async () => {
   const folder = temporaryFolder({
     'a.txt': 'x',
-    'bad.parquet': 'no parquet',
-    'cut.jsonl': '{"text":"one"}\n{"text":"tw',
+    // Broken late and broken at once: whichever is noticed first, they are named in the order of the list.
+    'bad-2.jsonl': `${'{"text":"one"}\n'.repeat(20_000)}{"text":"tw`,
+    'bad-10.parquet': 'no parquet',
   })
   symlinkSync(folder, join(folder, 'loop'))
   mkdirSync(join(folder, 'sub'))
@@ -167,11 +168,11 @@ test('loops of links, paths too long and broken dumps keep nothing else from bei
   writeFileSync(join(deep, 'deep.txt'), 'x')
   const { refresh, ids, listing } = listingOf(folder)
   await refresh()
-  expect(ids().filter((id) => !id.startsWith('dd'))).toEqual(['a.txt', 'cut.jsonl/1'])
+  expect(ids().filter((id) => !id.startsWith('dd'))).toHaveLength(20_001)
   expect(ids().filter((id) => id.startsWith('dd'))).toHaveLength(1)
   expect(listing.troubles.map(({ file, where }) => [file, where])).toEqual([
-    ['bad.parquet', ''],
-    ['cut.jsonl', 'line 2'],
+    ['bad-2.jsonl', 'line 20001'],
+    ['bad-10.parquet', ''],
   ])
 })
 
