@@ -2,6 +2,7 @@ import type { OffsetUnit } from '../offsets.ts'
 import type { DatasetDocument, DatasetLabel } from './dataset-document.ts'
 import type { ExportOptions } from './export-options.ts'
 import type { ExportFormat } from './format-names.ts'
+import type { ReadDocument, ReadTrouble } from './read-document.ts'
 
 /** What a format knows of the dataset beside the document at hand. */
 export interface FormatContext {
@@ -51,4 +52,9 @@ export interface DatasetFormat {
     document: DatasetDocument,
     context: FormatContext,
   ): readonly { readonly text: string; readonly label: string | null }[]
+  /**
+   * What a file of this format says, document by document, as its text comes in `chunks`. `name` is that of the file
+   * below the folder of the dataset. Nothing for a file beside the documents.
+   */
+  read?(chunks: AsyncIterable<string>, name: string): AsyncGenerator<ReadDocument | ReadTrouble>
 }
