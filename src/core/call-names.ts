@@ -64,6 +64,7 @@ export type CallName = (typeof callNames)[number]
 export const eventNames = [
   'summaries',
   'listing',
+  'labels-followed',
   'annotation-changed',
   'job-progress',
   'search-found',

@@ -3,6 +3,7 @@ import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
 import { detailsCalls } from './contract-details.ts'
+import { followingEvents } from './contract-following.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
@@ -266,6 +267,7 @@ export const events = {
     client: z.string(),
   }),
   ...listingEvents,
+  ...followingEvents,
   ...searchEvents,
   ...suggestionsEvents,
   ...repetitionEvents,

@@ -6,11 +6,11 @@ import { WinnowError } from '../core/winnow-error.ts'
 import type { DocumentSource } from './document-source.ts'
 import { DamagedFile, DurableFile } from './durable-file.ts'
 import { eachAtOnce } from './each-at-once.ts'
+import { RenamedDumps } from './following/renamed-dumps.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { annotatorsIn, labelsFilesOf } from './labels-files.ts'
 import { labelsName } from './labels-path.ts'
 import { ProjectStore } from './project-store.ts'
-import { RenamedDumps } from './renamed-dumps.ts'
 
 /** The dumps that labels are checked against. */
 interface Dumps {
@@ -101,9 +101,13 @@ function labelFaults(file: LabelsFile, known: Set<string> | null): string[] {
 
 async function dumpFaults({ source, documents, renamed }: Dumps, file: LabelsFile): Promise<string[]> {
   if (!documents.has(file.document)) {
-    const [same] = await renamed.find(file.dump)
+    const same = (await renamed.find([file])).get(file) ?? []
     const hint =
-      same === undefined ? '' : `; “${same}” has the same content, so rename it back to have its labels again`
+      same.length === 0
+        ? ''
+        : same.length === 1
+          ? `; “${same[0]}” has the same content: open the folder in Winnow, and the labels follow unless it has some`
+          : `; ${same.length} documents have the same content, such as “${same[0]}”: rename the right one back to have its labels again`
     return [`its dump “${file.document}” is not in the corpus${hint}`]
   }
   const dump = await source.read(file.document)

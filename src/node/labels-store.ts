@@ -40,6 +40,11 @@ export class LabelsStore {
     await Promise.all([...this.#sessions.values()].map((session) => session.followRule()))
   }
 
+  /** Tells the windows what the disk has by now of a document that is open without labels. @throws WinnowError */
+  async lookAgain(document: string): Promise<void> {
+    await this.#sessions.get(document)?.followRule()
+  }
+
   /** Resolves once everything asked for is on the disk, or was refused. */
   async idle(): Promise<void> {
     await Promise.all([...this.#sessions.values()].map((session) => session.idle()))

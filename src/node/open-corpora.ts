@@ -1,4 +1,5 @@
 import type { Corpus, Folder, LabelsHome } from '../core/contract.ts'
+import type { Followed } from '../core/contract-following.ts'
 import type { Trouble } from '../core/contract-listing.ts'
 import type { DocumentTable } from '../core/listing/document-table.ts'
 import { defaultReading, type ReadingChoice } from '../core/reading-choice.ts'
@@ -158,6 +159,15 @@ export class OpenCorpora {
     await new ProjectStore(home.path).update((project) => ({ ...project, readers: choice }))
     await source.readBy({ ...choice, cacheFolder: source.settings.cacheFolder })
     this.#listingOf({ ...corpus, home, source }).readAnew()
+  }
+
+  /** Tells of labels that are those of other documents now, and of those of which that is not clear. */
+  labelsFollowed(corpus: OpenCorpus, followed: readonly Followed[], troubles: readonly Trouble[]): void {
+    this.#listingOf(corpus).tellOfLabels(troubles)
+    if (followed.length === 0) return
+    const present = this.#renewed(corpus)
+    this.#scan(present)
+    for (const { to } of followed) present.store.lookAgain(to).catch(this.#context.log)
   }
 
   /** Ends the background work and resolves once all labels are on the disk. */

@@ -7,6 +7,7 @@ import { CorpusSearches } from './corpus-searches.ts'
 import { CorpusSurveys } from './corpus-surveys.ts'
 import { EventHub } from './event-hub.ts'
 import { FolderRegistry } from './folder-registry.ts'
+import { CorpusFollowing } from './following/corpus-following.ts'
 import { CorpusImports } from './import/corpus-imports.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
 import { IndexThreads } from './listing/index-threads.ts'
@@ -87,6 +88,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const folderSuggestions = new FolderSuggestions(events, exports, options.suggestionProgram)
   const surveys = new CorpusSurveys(events)
   const workLists = new CorpusWorkLists(events, state)
+  const following = new CorpusFollowing(events, log)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -107,7 +109,18 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     labelsFolder,
     indexing: new IndexThreads(options.indexProgram),
     onListed: (corpus) => {
-      if (options.host !== 'cli') repetitions.follow(corpus).catch(log)
+      if (options.host === 'cli') return
+      repetitions.follow(corpus).catch(log)
+      const { id } = corpus.folder
+      following
+        .run(corpus, ({ followed, troubles }) => {
+          corpora.labelsFollowed(corpus, followed, troubles)
+          for (const { to } of followed) {
+            suggestions.settled(id, to)
+            repetitions.settled(id, to)
+          }
+        })
+        .catch(log)
     },
     annotator,
     log,
@@ -148,6 +161,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await searches.close()
       await folderSuggestions.close()
       await suggestions.close()
+      await following.close()
       await corpora.close()
       await state.flush()
     },

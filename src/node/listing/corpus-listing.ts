@@ -54,6 +54,8 @@ export class CorpusListing {
   #sequence = 0
   /** By file, in the order in which they were found. */
   #troubles = new Map<string, Trouble[]>()
+  /** What is not right with labels, whatever becomes of the files. */
+  #labelTroubles: readonly Trouble[] = []
   /** The versions of files that were looked into, by id. */
   readonly #indexed = new Map<string, string>()
   #run: { readonly stop: AbortController; readonly over: Promise<void> } | null = null
@@ -81,7 +83,15 @@ export class CorpusListing {
   /** What could not be read, by file in the order of the list, whichever thread came upon it first. */
   get troubles(): Trouble[] {
     const keyed = [...this.#troubles].map(([file, troubles]) => ({ key: naturalKey(file), troubles }))
-    return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap(({ troubles }) => troubles)
+    const inFiles = keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).flatMap(({ troubles }) => troubles)
+    return [...inFiles, ...this.#labelTroubles]
+  }
+
+  /** Names what is not right with labels, in place of what was named before. */
+  tellOfLabels(troubles: readonly Trouble[]): void {
+    if (troubles.length === 0 && this.#labelTroubles.length === 0) return
+    this.#labelTroubles = troubles
+    this.#tellState({})
   }
 
   /** Begins to look for what is new, changed or gone; what looks already ends. */
@@ -336,7 +346,8 @@ export class CorpusListing {
   }
 
   #tellState(state: Partial<ListingState>): void {
-    const troubles = [...this.#troubles.values()].reduce((sum, { length }) => sum + length, 0)
+    const inFiles = [...this.#troubles.values()].reduce((sum, { length }) => sum + length, 0)
+    const troubles = inFiles + this.#labelTroubles.length
     this.#state = { ...this.#state, ...state, troubles }
     this.#send(true)
   }

@@ -72,6 +72,18 @@ export class WorkListStore {
     })
   }
 
+  /**
+   * Makes the list what `change` makes of it, durably, unless that is null. Resolves to whether it was changed.
+   * @throws WinnowError
+   */
+  update(name: string, change: (present: WorkListFile) => WorkListFile | null): Promise<boolean> {
+    return withFileLock(this.path(name), async () => {
+      const changed = change(await this.read(name))
+      if (changed) await this.#file(name).write(changed)
+      return changed !== null
+    })
+  }
+
   /** Takes the list away; its file stays as `.bak`. Labels are not affected. @throws WinnowError */
   remove(name: string): Promise<void> {
     const path = this.path(name)

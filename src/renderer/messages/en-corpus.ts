@@ -40,6 +40,9 @@ export const enCorpus = {
   'troubles.rest_other': '{{count}} items could not be read. The rest of the corpus is there.',
   'troubles.more_one': 'Show {{count}} more',
   'troubles.more_other': 'Show {{count}} more',
+  'labels.followed_one': 'Labels of {{from}} followed to {{to}}, which has the same content.',
+  'labels.followed_other':
+    'Labels of {{count}} documents followed to where their content is now, as of {{from}} to {{to}}.',
   'troubles.retry': 'Try again',
   'command.group-by-site': 'Group the documents by site, or no longer',
   'list.group': 'Group by site',

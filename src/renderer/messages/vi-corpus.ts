@@ -36,6 +36,8 @@ export const viCorpus: { [K in keyof typeof enCorpus as K extends `${string}_one
   'troubles.none': 'Đọc được tất cả.',
   'troubles.rest_other': '{{count}} mục không đọc được. Phần còn lại vẫn dùng được.',
   'troubles.more_other': 'Hiện thêm {{count}} mục',
+  'labels.followed_other':
+    'Nhãn của {{count}} tài liệu đã theo nội dung sang tên mới, như từ {{from}} sang {{to}}.',
   'troubles.retry': 'Thử lại',
   'command.group-by-site': 'Nhóm tài liệu theo trang web, hoặc bỏ nhóm',
   'list.group': 'Nhóm theo trang web',

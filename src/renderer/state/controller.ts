@@ -8,6 +8,7 @@ import type { Connection } from '../transport/connection.ts'
 import { ActivityClock } from './activity-clock.ts'
 import { AfterPaint } from './after-paint.ts'
 import { noCorpusSearch } from './corpus-search.ts'
+import { showFollowed } from './labels-followed.ts'
 import { ListingFollower } from './listing-follower.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
@@ -31,6 +32,8 @@ export class Controller {
   readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
   /** Summaries that overtook the reply to the call that opens their corpus; null while none is being opened. */
   #early: EventPayload<'summaries'>[] | null = null
+  /** As {@link #early}. */
+  #earlyFollowed: EventPayload<'labels-followed'>[] = []
   #notices = 0
 
   constructor(connection: Connection) {
@@ -110,6 +113,8 @@ export class Controller {
       .filter((payload) => payload.corpus === corpus.folder.id)
       .flatMap((payload) => payload.summaries)
     this.#early = null
+    const followed = this.#earlyFollowed.filter((payload) => payload.corpus === corpus.folder.id)
+    this.#earlyFollowed = []
     this.#left.clear()
     this.store.setState({
       corpus,
@@ -135,6 +140,7 @@ export class Controller {
     if (at) void this.openDocument(at.document, at.segment)
     else if (documents.size > 0) void this.openDocument(documents.idAt(0))
     void showChosenWorkList(this)
+    for (const payload of followed) showFollowed(this, payload)
   }
 
   /** Back to the welcome screen. Edits on their way are still saved. */
@@ -286,6 +292,7 @@ export class Controller {
   #onEvent(event: WinnowEvent): void {
     if (event.name === 'summaries') this.#early?.push(event.payload)
     if (event.name === 'listing') this.#listing.keep(event.payload)
+    if (event.name === 'labels-followed' && this.#early) this.#earlyFollowed.push(event.payload)
     const { corpus, view } = this.store.getState()
     if (event.name === 'job-progress' || event.name === 'search-found') return
     if (event.payload.corpus !== corpus?.folder.id) return
@@ -310,6 +317,7 @@ export class Controller {
       this.#onListing(event.payload)
       return
     }
+    if (event.name === 'labels-followed') showFollowed(this, event.payload)
     if (event.name !== 'annotation-changed') return
     const { document, edits, client } = event.payload
     if (client === this.#client || view.kind !== 'open' || view.work.document !== document) return

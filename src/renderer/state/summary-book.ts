@@ -59,6 +59,12 @@ export class SummaryBook {
     return (this.#counts.get(filter) ?? 0) + (isShownBy(filter, undefined) ? notInBook : 0)
   }
 
+  /** The book without the given documents. */
+  without(documents: readonly string[]): SummaryBook {
+    for (const document of documents) this.#byDocument.delete(document)
+    return this.within(this.#scope.documents)
+  }
+
   /** The book after the given summaries have replaced those of their documents. */
   with(summaries: readonly Summary[]): SummaryBook {
     let { revision } = this

@@ -134,7 +134,8 @@ test('a dump that was renamed is named beside its labels', async () => {
   const first = await startWinnow(folder)
   await first.apply('a.txt', [labelling(0, 'body')])
   renameSync(join(folder, 'a.txt'), join(folder, 'moved.txt'))
-  const { winnow, id } = await startWinnow(folder)
+  await first.winnow.close()
+  const { winnow, id } = await startWinnow(folder, { host: 'cli' })
   const { faults } = await winnow.service.checkCorpus({ corpus: id })
   expect(faults).toEqual([
     { file: 'labels/ann/a.txt.json', fault: expect.stringContaining('“moved.txt” has the same content') },
