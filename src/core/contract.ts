@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
+import { columnCalls, columnEvents } from './contract-columns.ts'
 import { detailsCalls } from './contract-details.ts'
 import { followingEvents } from './contract-following.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
@@ -241,6 +242,7 @@ export const contract = {
   ...importCalls,
   ...labelSetCalls,
   ...listingCalls,
+  ...columnCalls,
   ...searchCalls,
   ...detailsCalls,
   ...surveyCalls,
@@ -268,6 +270,7 @@ export const events = {
   }),
   ...listingEvents,
   ...followingEvents,
+  ...columnEvents,
   ...searchEvents,
   ...suggestionsEvents,
   ...repetitionEvents,

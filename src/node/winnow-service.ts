@@ -1,6 +1,8 @@
 import type { Folder, Service } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { checkCorpus } from './check-corpus.ts'
+import { columnCalls } from './column-calls.ts'
+import type { CorpusColumns } from './corpus-columns.ts'
 import type { CorpusExports } from './corpus-exports.ts'
 import type { CorpusSearches } from './corpus-searches.ts'
 import { statsOfCorpus } from './corpus-stats.ts'
@@ -40,6 +42,7 @@ export interface ServiceParts {
   readonly propagations: Propagations
   readonly repetitions: CorpusRepetitions
   readonly workLists: CorpusWorkLists
+  readonly columns: CorpusColumns
   readonly surveys: CorpusSurveys
   readonly annotator: () => Promise<string>
   readonly renameAnnotator: (name: string) => Promise<void>
@@ -114,6 +117,7 @@ export function winnowService(parts: ServiceParts): Service {
       parts.folderSuggestions.cancel(job)
       parts.propagations.cancel(job)
       parts.workLists.cancel(job)
+      parts.columns.cancel(job)
       parts.surveys.cancel(job)
       return {}
     },
@@ -162,6 +166,7 @@ export function winnowService(parts: ServiceParts): Service {
     undoLabelSet: async (request) => labelSets.undo(await corpora.get(request.corpus), request),
     exportLabelSet: async ({ corpus, labelSet }) => labelSets.export(await corpora.get(corpus), labelSet),
     ...detailsCalls(corpora),
+    ...columnCalls(corpora, parts.columns),
     ...readingCalls(corpora),
     ...repetitionCalls(corpora, repetitions, parts.propagations),
     ...workListCalls(corpora, parts.workLists),

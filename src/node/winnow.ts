@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
+import { CorpusColumns } from './corpus-columns.ts'
 import { CorpusExports } from './corpus-exports.ts'
 import { CorpusSearches } from './corpus-searches.ts'
 import { CorpusSurveys } from './corpus-surveys.ts'
@@ -89,6 +90,8 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const surveys = new CorpusSurveys(events)
   const workLists = new CorpusWorkLists(events, state)
   const following = new CorpusFollowing(events, log)
+  const indexing = new IndexThreads(options.indexProgram)
+  const columns = new CorpusColumns(events, indexing)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -107,7 +110,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     sample,
     userFolder: home,
     labelsFolder,
-    indexing: new IndexThreads(options.indexProgram),
+    indexing,
     onListed: (corpus) => {
       if (options.host === 'cli') return
       repetitions.follow(corpus).catch(log)
@@ -141,6 +144,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       propagations,
       repetitions,
       workLists,
+      columns,
       surveys,
       annotator,
       renameAnnotator,
@@ -155,6 +159,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       await imports.close()
       await labelSets.close()
       await workLists.close()
+      await columns.close()
       await surveys.close()
       await propagations.close()
       await repetitions.close()

@@ -8,6 +8,10 @@ export class NameList {
     return this.#names
   }
 
+  has(name: string): boolean {
+    return this.#numbers.has(name)
+  }
+
   /** The number of `name`, which is given one if it is new. */
   numberOf(name: string): number {
     const known = this.#numbers.get(name)

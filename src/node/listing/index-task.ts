@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { numberedTask } from '../task-thread.ts'
 import { readerSettingsSchema } from '../thread-documents.ts'
 import { dumpToIndexSchema } from './index-dumps.ts'
+import { columnDumpSchema } from './read-column.ts'
 
 /** For which corpus an index thread is. */
 export const indexPlaceSchema = z.object({ folder: z.string(), settings: readerSettingsSchema })
@@ -9,7 +10,9 @@ export const indexPlaceSchema = z.object({ folder: z.string(), settings: readerS
 const indexTaskSchema = z.discriminatedUnion('kind', [
   /** Look into these files; what is found is told as it is found. */
   z.object({ kind: z.literal('index'), files: z.array(dumpToIndexSchema) }),
-  /** End it where it is. */
+  /** Read a metadata column of these dumps, and tell as it is read. */
+  z.object({ kind: z.literal('column'), dumps: z.array(columnDumpSchema), column: z.string() }),
+  /** End what is being done where it is. */
   z.object({ kind: z.literal('stop') }),
 ])
 

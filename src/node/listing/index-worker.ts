@@ -1,9 +1,10 @@
-/** The program of an index thread: looks into the dumps of one corpus. */
+/** The program of an index thread: looks into the dumps of one corpus, or reads a column of them. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '../../core/reply.ts'
 import type { ThreadMessage } from '../task-thread.ts'
 import { indexDumps } from './index-dumps.ts'
 import { type IndexTask, indexPlaceSchema, numberedTaskSchema } from './index-task.ts'
+import { readColumn } from './read-column.ts'
 
 const port = parentPort
 if (!port) throw new Error('This program runs in a worker thread only.')
@@ -24,6 +25,8 @@ port.on('message', (message: unknown) => {
 })
 
 async function work(task: IndexTask): Promise<void> {
+  const tell = (told: unknown): void => send({ told })
   if (task.kind === 'stop') stop.abort()
-  else await indexDumps(folder, task.files, settings, stop.signal, (told) => send({ told }))
+  else if (task.kind === 'index') await indexDumps(folder, task.files, settings, stop.signal, tell)
+  else await readColumn(folder, task.dumps, task.column, settings, stop.signal, tell)
 }

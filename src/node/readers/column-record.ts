@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type ColumnCell, columnCell } from '../../core/columns/column-cell.ts'
 import { type ColumnChoice, columnRoles } from '../../core/columns/column-choice.ts'
 import { columnValue, flatColumns } from '../../core/columns/column-value.ts'
 import type { Encoding } from '../../core/encoding.ts'
@@ -60,6 +61,10 @@ export function columnFacts(record: unknown, columns: ColumnChoice): OwnFacts {
   }
   return facts
 }
+
+/** What a list shows of the record's column `path`; nothing where none is asked for. */
+export const askedCell = (record: unknown, path: string | undefined): { cell?: ColumnCell } =>
+  path === undefined ? {} : { cell: columnCell(scalar(columnValue(record, path), longestMetadata)) }
 
 const mostInList = 100
 

@@ -3,7 +3,7 @@ import { columnPaths, guessColumns } from '../../core/columns/guess-columns.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
-import { columnFacts, columnRecord, mainColumn } from './column-record.ts'
+import { askedCell, columnFacts, columnRecord, mainColumn } from './column-record.ts'
 import { BrokenContent, type Content } from './content/content.ts'
 import { openContent } from './content/open-content.ts'
 import { type CsvFormat, csvFormat, lenient, recordOf } from './csv/csv-format.ts'
@@ -34,10 +34,10 @@ export const csvReader: DumpReader = {
   single: false,
   recognises: (name, head) => ['csv', 'tsv', 'tab'].includes(extensionOf(name)) && looksLikeText(head),
 
-  async *index(file, settings, signal) {
+  async *index(file, settings, signal, column) {
     const content = await openContent(file, settings.cacheFolder)
     try {
-      yield* indexBatches(content, await csvFormat(content, file, settings), signal)
+      yield* indexBatches(content, await csvFormat(content, file, settings), signal, column)
     } catch (error) {
       throw isAbort(error) ? error : unreadableDump(file.path, error)
     } finally {
@@ -78,13 +78,14 @@ async function* indexBatches(
   content: Content,
   format: CsvFormat,
   signal: AbortSignal,
+  column: string | undefined,
 ): AsyncGenerator<IndexBatch> {
   const troubles = new TroubleList()
   let done = 0
   try {
     for await (const { rows, doneBytes } of csvRows(content, format, signal)) {
       done = doneBytes
-      const records = rows.flatMap((row) => usableRecord(row, format, troubles))
+      const records = rows.flatMap((row) => usableRecord(row, format, troubles, column))
       yield { records, troubles: troubles.take(), doneBytes }
     }
     yield { records: [], troubles: troubles.rest(), doneBytes: done }
@@ -98,11 +99,12 @@ function usableRecord(
   { number, position, bytes, cells }: FoundRow,
   { names, columns }: CsvFormat,
   troubles: TroubleList,
+  column: string | undefined,
 ): RecordFacts[] {
   const record = typeof cells === 'string' ? null : recordOf(names, cells)
   const main = record ? mainColumn(record, columns) : cells
   if (record && typeof main !== 'string')
-    return [{ number, position, bytes, ...columnFacts(record, columns) }]
+    return [{ number, position, bytes, ...columnFacts(record, columns), ...askedCell(record, column) }]
   troubles.add(`record ${number}`, String(main))
   return []
 }

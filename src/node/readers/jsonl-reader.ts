@@ -5,7 +5,7 @@ import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
 import { type ByteLine, byteLines } from './byte-lines.ts'
-import { columnFacts, columnRecord, mainColumn, usedColumns } from './column-record.ts'
+import { askedCell, columnFacts, columnRecord, mainColumn, usedColumns } from './column-record.ts'
 import { BrokenContent, type Content } from './content/content.ts'
 import { openContent } from './content/open-content.ts'
 import type { HtmlConversion } from './html-conversion.ts'
@@ -32,10 +32,10 @@ export const jsonlReader = (convertHtml: HtmlConversion | null): DumpReader => (
   single: false,
   recognises: looksLikeJsonl,
 
-  async *index(file, settings, signal) {
+  async *index(file, settings, signal, column) {
     const content = await openContent(file, settings.cacheFolder)
     try {
-      yield* indexBatches(content, await jsonlFormat(content, settings), signal)
+      yield* indexBatches(content, await jsonlFormat(content, settings), signal, column)
     } catch (error) {
       throw isAbort(error) ? error : unreadableDump(file.path, error)
     } finally {
@@ -94,13 +94,14 @@ async function* indexBatches(
   content: Content,
   format: JsonlFormat,
   signal: AbortSignal,
+  column: string | undefined,
 ): AsyncGenerator<IndexBatch> {
   const troubles = new TroubleList()
   let done = 0
   try {
     for await (const { lines, doneBytes } of byteLines(content.pieces(signal), longestJsonlLine)) {
       done = doneBytes
-      const records = lines.flatMap((line) => usableRecord(line, format, troubles))
+      const records = lines.flatMap((line) => usableRecord(line, format, troubles, column))
       yield { records, troubles: troubles.take(), doneBytes }
     }
     yield { records: [], troubles: troubles.rest(), doneBytes: done }
@@ -114,6 +115,7 @@ function usableRecord(
   { number, position, length, bytes }: ByteLine,
   { encoding, columns }: JsonlFormat,
   troubles: TroubleList,
+  column: string | undefined,
 ): RecordFacts[] {
   const line = jsonlLine(bytes, encoding)
   if (line.kind === 'blank') return []
@@ -122,7 +124,15 @@ function usableRecord(
     troubles.add(`line ${number}`, String(main))
     return []
   }
-  return [{ number, position, bytes: length, ...columnFacts(line.value, columns) }]
+  return [
+    {
+      number,
+      position,
+      bytes: length,
+      ...columnFacts(line.value, columns),
+      ...askedCell(line.value, column),
+    },
+  ]
 }
 
 const jsonlSource = (

@@ -24,12 +24,12 @@ export const parquetReader: DumpReader = {
   recognises: (_name, head) =>
     [parquetMark, encryptedMark].includes(Buffer.from(head.subarray(0, 4)).toString('latin1')),
 
-  async *index(file, settings, signal) {
+  async *index(file, settings, signal, column) {
     const rows = new ParquetRows(await openParquet(file.path))
     try {
       const { columns, records } = await columnsOf(rows, settings)
       const main = mainLeaf(rows, columns, records)
-      if (typeof main !== 'string') yield* parquetIndex(file, rows, { main, columns }, signal)
+      if (typeof main !== 'string') yield* parquetIndex(file, rows, { main, columns, column }, signal)
       else if (rows.groups.length > 0)
         yield { records: [], troubles: [{ where: '', reason: main }], doneBytes: file.bytes }
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { ColumnCell } from '../../core/columns/column-cell.ts'
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
 import type { Encoding } from '../../core/encoding.ts'
 import type { ReaderName } from '../../core/reader-name.ts'
@@ -38,6 +39,8 @@ export interface RecordFacts extends OwnFacts {
   readonly position: number
   /** Its length at `position`, uncompressed; what its reader needs to find its end. */
   readonly bytes: number
+  /** What it has in the column that was asked for. */
+  readonly cell?: ColumnCell
 }
 
 /** A record, or the rest of a file, that cannot be used. */
@@ -131,12 +134,20 @@ export interface DumpReader {
   readonly single: boolean
   /** Whether this is its kind, by a file's name and its first 64 KiB, uncompressed. */
   recognises(name: string, head: Uint8Array): boolean
+  /** Columns that all its dumps have; others are those of a preview. */
+  readonly columns?: readonly string[]
   /**
-   * Finds all records in one pass and in bounded memory. What cannot be used becomes a trouble and the rest goes on.
+   * Finds all records in one pass and in bounded memory, with what they have in the metadata column `column`. What cannot
+   * be used becomes a trouble and the rest goes on.
    * @throws DOMException `AbortError` once `signal` is aborted
    * @throws WinnowError if the file cannot be read at all
    */
-  index(file: DumpFile, settings: ReaderSettings, signal: AbortSignal): AsyncGenerator<IndexBatch>
+  index(
+    file: DumpFile,
+    settings: ReaderSettings,
+    signal: AbortSignal,
+    column?: string,
+  ): AsyncGenerator<IndexBatch>
   /** @throws WinnowError if the file cannot be opened */
   open(file: DumpFile, settings: ReaderSettings): Promise<RecordSource>
   /** Only where records have columns. @throws WinnowError if the file cannot be read */

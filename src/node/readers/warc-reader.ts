@@ -1,3 +1,4 @@
+import { columnCell } from '../../core/columns/column-cell.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
@@ -20,13 +21,14 @@ const recordsAtOnce = 200
 export const warcReader: DumpReader = {
   name: 'warc',
   single: false,
+  columns: ['WARC-Date', 'WARC-Identified-Content-Language', 'WARC-Target-URI', 'Content-Length'],
 
   recognises: (_name, head) => /^\s*WARC\/\d/.test(Buffer.from(head.subarray(0, 64)).toString('latin1')),
 
-  async *index(file, settings, signal) {
+  async *index(file, settings, signal, column) {
     const content = await openContent(file, settings.cacheFolder)
     try {
-      yield* indexBatches(content, signal)
+      yield* indexBatches(content, signal, column)
     } catch (error) {
       throw isAbort(error) ? error : unreadableDump(file.path, error)
     } finally {
@@ -43,7 +45,11 @@ export const warcReader: DumpReader = {
   },
 }
 
-async function* indexBatches(content: Content, signal: AbortSignal): AsyncGenerator<IndexBatch> {
+async function* indexBatches(
+  content: Content,
+  signal: AbortSignal,
+  column: string | undefined,
+): AsyncGenerator<IndexBatch> {
   const pieces = content.pieces(signal)
   const reader = new PieceReader(pieces)
   const troubles = new TroubleList()
@@ -63,7 +69,10 @@ async function* indexBatches(content: Content, signal: AbortSignal): AsyncGenera
             `record ${number}`,
             `It has ${Math.ceil(bytes / 1024 / 1024)} MB; Winnow reads records of up to ${longestBody / 1024 / 1024} MB.`,
           )
-        else records.push({ number, position, bytes, ...warcFacts(header) })
+        else {
+          const cell = column === undefined ? {} : { cell: columnCell(header.fields.get(column) ?? null) }
+          records.push({ number, position, bytes, ...warcFacts(header), ...cell })
+        }
       }
       if (++seen % recordsAtOnce !== 0) continue
       yield { records, troubles: troubles.take(), doneBytes: reader.doneBytes }

@@ -1,3 +1,4 @@
+import { enColumns } from './en-columns.ts'
 import { enCorpus } from './en-corpus.ts'
 import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
@@ -371,5 +372,6 @@ export const en = {
   ...enRepeats,
   ...enSuggestions,
   ...enCorpus,
+  ...enColumns,
   ...enWorkLists,
 }

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { viColumns } from './vi-columns.ts'
 import { viCorpus } from './vi-corpus.ts'
 import { viGuidelines } from './vi-guidelines.ts'
 import { viLabelSet } from './vi-label-set.ts'
@@ -357,5 +358,6 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viRepeats,
   ...viSuggestions,
   ...viCorpus,
+  ...viColumns,
   ...viWorkLists,
 }

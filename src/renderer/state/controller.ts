@@ -126,6 +126,8 @@ export class Controller {
       listText: '',
       listFilter: 'all',
       listSort: { by: 'name', reversed: false },
+      listColumn: null,
+      listColumnText: '',
       listGrouped: false,
       closedSites: new Set(),
       learnOrder: null,

@@ -1,9 +1,12 @@
 import { statuses } from '../../core/annotation.ts'
+import type { ColumnCell } from '../../core/columns/column-cell.ts'
 import type { Summary } from '../../core/contract.ts'
 import { groupedBySite } from '../../core/listing/site-groups.ts'
+import { columnTest } from './column-test.ts'
 import { DocumentOrder } from './document-order.ts'
 import { isShownBy } from './list-filter.ts'
 import { listQuery } from './list-query.ts'
+import { sortByCell } from './sort-by-cell.ts'
 import { sortByName } from './sort-by-name.ts'
 import { sortBySize, sortByValues } from './sort-documents.ts'
 import type { WinnowState } from './winnow-store.ts'
@@ -14,10 +17,12 @@ export const listOrders = [
   'name',
   'site',
   'language',
+  'reader',
   'size',
   'unlabelled',
   'saved',
   'status',
+  'column',
   'learn',
 ] as const
 
@@ -35,6 +40,8 @@ type ListState = Pick<
   | 'listText'
   | 'listFilter'
   | 'listSort'
+  | 'listColumn'
+  | 'listColumnText'
   | 'listGrouped'
   | 'learnOrder'
   | 'view'
@@ -45,7 +52,14 @@ export const shownDocument = (view: WinnowState['view']): string | null =>
   view.kind === 'none' ? null : view.kind === 'open' ? view.work.document : view.document
 
 /** Orders that labels do not change. */
-const byDocument: ReadonlySet<ListSort['by']> = new Set(['name', 'site', 'language', 'size'])
+const byDocument: ReadonlySet<ListSort['by']> = new Set([
+  'name',
+  'site',
+  'language',
+  'reader',
+  'size',
+  'column',
+])
 
 let cached: { key: readonly unknown[]; value: DocumentOrder } | null = null
 
@@ -56,9 +70,16 @@ let cached: { key: readonly unknown[]; value: DocumentOrder } | null = null
 export function documentsInList(state: ListState): DocumentOrder {
   const { documents, workList, summaries, listText, listFilter, listSort, listGrouped, learnOrder, view } =
     state
+  const { listColumn, listColumnText } = state
   const fixed = byDocument.has(listSort.by)
+  const byColumn = listSort.by === 'column' || listColumnText !== ''
   const key = [
-    listFilter === 'all' && listText === '' && listSort.by === 'name' && !listGrouped && !workList
+    listFilter === 'all' &&
+    listText === '' &&
+    listSort.by === 'name' &&
+    !byColumn &&
+    !listGrouped &&
+    !workList
       ? documents
       : growth(state),
     listGrouped,
@@ -66,6 +87,9 @@ export function documentsInList(state: ListState): DocumentOrder {
     listText,
     listFilter,
     listSort,
+    byColumn ? listColumn?.values : null,
+    byColumn ? listColumn?.revision : null,
+    listColumnText,
     fixed && listFilter === 'all' ? null : summaries.revision,
     fixed ? null : shownDocument(view),
     listSort.by === 'learn' ? learnOrder : null,
@@ -113,7 +137,7 @@ export function firstToDo(state: ListState): string | null {
 /** Filtered and sorted; with the document `besides` even if the filter does not show it. */
 function arranged(state: ListState, besides: string | null): DocumentOrder {
   const { documents, listText, listFilter, listSort } = state
-  const all = listText === '' && listFilter === 'all' && !state.workList
+  const all = listText === '' && listFilter === 'all' && state.listColumnText === '' && !state.workList
   const isPlain = all && listSort.by === 'name' && !listSort.reversed
   if (isPlain && !state.listGrouped) return new DocumentOrder(documents, null)
   const indexes = all ? everyIndex(documents.size) : shownIndexes(state, besides)
@@ -132,14 +156,30 @@ function shownIndexes(state: ListState, besides: string | null): number[] {
   const own = summaryIndexes(state)
   const othersShown = isShownBy(listFilter, undefined)
   const fits = listQuery(documents, listText)
+  const cellFits = cellTest(state)
   const kept = besides === null ? -1 : documents.indexOf(besides)
   const shown: number[] = []
   for (const index of candidates(state, kept)) {
     const summary = own.get(index)
     const isShown = summary ? isShownBy(listFilter, summary) : othersShown
-    if (index === kept || (isShown && fits(index))) shown.push(index)
+    if (index === kept || (isShown && fits(index) && cellFits(index))) shown.push(index)
   }
   return shown
+}
+
+/** What the record at an index has in the chosen column. */
+const cellAt = ({ documents, listColumn }: ListState) => {
+  return (index: number): ColumnCell => {
+    const { file, row } = documents.placeAt(index)
+    return listColumn?.values.at(file, row) ?? null
+  }
+}
+
+function cellTest(state: ListState): (index: number) => boolean {
+  if (state.listColumnText === '' || !state.listColumn) return () => true
+  const at = cellAt(state)
+  const fits = columnTest(state.listColumnText)
+  return (index) => fits(at(index))
 }
 
 /** The documents to work on, and the one at `kept` even if it is none of them. */
@@ -168,6 +208,8 @@ function sorted(state: ListState, indexes: Iterable<number>): Int32Array {
   }
   if (by === 'site') return sortByName([...indexes], (index) => documents.siteAt(index), reversed)
   if (by === 'language') return sortByName([...indexes], (index) => documents.languageAt(index), reversed)
+  if (by === 'reader') return sortByName([...indexes], (index) => documents.readerAt(index), reversed)
+  if (by === 'column') return sortByCell([...indexes], cellAt(state), reversed)
   if (by === 'size') return sortBySize(indexes, (index) => documents.bytesAt(index), reversed)
   if (by === 'learn') {
     const places = [...(learnOrder ?? [])].map(([id, { place }]) => [documents.indexOf(id), place] as const)

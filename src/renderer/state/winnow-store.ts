@@ -12,6 +12,7 @@ import type { ListSort } from './document-list.ts'
 import type { FindInDocument } from './find-in-document.ts'
 import type { LearnOrder } from './learn-order.ts'
 import type { CorpusReading, LineRepeats } from './line-repeats.ts'
+import type { ListColumn } from './list-column.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
 import type { PropagationJob } from './propagation.ts'
@@ -86,6 +87,10 @@ export interface WinnowState {
   readonly listText: string
   readonly listFilter: ListFilter
   readonly listSort: ListSort
+  /** The metadata column that the list can be filtered and sorted by; null while none is chosen. */
+  readonly listColumn: ListColumn | null
+  /** Which cells of that column the list shows; empty: all. */
+  readonly listColumnText: string
   /** Whether the list is grouped by site. */
   readonly listGrouped: boolean
   /** The sites whose documents a grouped list does not show. */
@@ -143,6 +148,8 @@ export const createWinnowStore = () =>
     listText: '',
     listFilter: 'all',
     listSort: { by: 'name', reversed: false },
+    listColumn: null,
+    listColumnText: '',
     listGrouped: false,
     closedSites: new Set(),
     learnOrder: null,

@@ -7,6 +7,7 @@ import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
 import { workTotal } from '../state/work-indexes.ts'
+import { ColumnBar } from './column-bar.tsx'
 import { CommandButton } from './command-button.tsx'
 import { CommandKey } from './command-key.tsx'
 import { DocumentRow, factsOf } from './document-row.tsx'
@@ -34,6 +35,8 @@ export function DocumentList(props: {
   const listText = useWinnow((state) => state.listText)
   const listFilter = useWinnow((state) => state.listFilter)
   const listSort = useWinnow((state) => state.listSort)
+  const listColumn = useWinnow((state) => state.listColumn)
+  const listColumnText = useWinnow((state) => state.listColumnText)
   const listGrouped = useWinnow((state) => state.listGrouped)
   const learnOrder = useWinnow((state) => state.learnOrder)
   const open = useWinnow((state) => shownDocument(state.view))
@@ -48,6 +51,8 @@ export function DocumentList(props: {
     listText,
     listFilter,
     listSort,
+    listColumn,
+    listColumnText,
     listGrouped,
     learnOrder,
     view,
@@ -74,8 +79,10 @@ export function DocumentList(props: {
 
   const total = workTotal({ documents: table, workList })
   /** With a filter the list has only some of a site's documents. */
-  const counted = listFilter === 'all' && listText === '' && workList === null
+  const counted = listFilter === 'all' && listText === '' && listColumnText === '' && workList === null
   const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
+  const order = listSort.by === 'column' ? (listColumn?.path ?? '') : t(`list.by-${listSort.by}`)
+  const shownColumn = listSort.by === 'column' || listColumnText !== '' ? listColumn : null
   return (
     <nav className="document-list" id="documents" aria-label={t('list.title')}>
       <div className="list-head">
@@ -120,7 +127,7 @@ export function DocumentList(props: {
       </div>
       {!plain && (
         <p className="list-chosen">
-          {t('list.chosen', { shown: t(`list.${listFilter}`), order: t(`list.by-${listSort.by}`) })}
+          {t('list.chosen', { shown: t(`list.${listFilter}`), order })}
           <button
             type="button"
             onClick={() =>
@@ -131,6 +138,7 @@ export function DocumentList(props: {
           </button>
         </p>
       )}
+      <ColumnBar />
       <ListTroubles />
       {documents.length === 0 && (
         <p className="list-empty">{table.size === 0 ? t('list.none') : t('list.empty')}</p>
@@ -162,7 +170,7 @@ export function DocumentList(props: {
               >
                 <DocumentRow
                   id={id}
-                  facts={factsOf(documents, place)}
+                  facts={factsOf(documents, place, shownColumn)}
                   summary={summaries.get(id)}
                   open={id === open}
                   random={learnOrder?.get(id)?.why === 'random'}

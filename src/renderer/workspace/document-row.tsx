@@ -1,10 +1,12 @@
 import { Dices, StickyNote } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ColumnCell } from '../../core/columns/column-cell.ts'
 import type { Summary } from '../../core/contract.ts'
 import { formatBytes } from '../messages/format-bytes.ts'
 import { useController } from '../state/controller-context.ts'
 import type { DocumentOrder } from '../state/document-order.ts'
+import type { ListColumn } from '../state/list-column.ts'
 import { StatusIcon } from './status-icon.tsx'
 
 /** What of a document stands below its name. */
@@ -14,6 +16,8 @@ export interface DocumentRowFacts {
   /** The code of its language, '' where that is not known. */
   readonly language: string
   readonly bytes: number
+  /** What it has in the column by which the list is shown; null: nothing, or there is no such column. */
+  readonly cell: ColumnCell
 }
 
 interface DocumentRowProps {
@@ -26,13 +30,19 @@ interface DocumentRowProps {
 }
 
 /** What stands below the name of the document at a place of the list; its site stands above it in a grouped one. */
-export function factsOf(documents: DocumentOrder, place: number): DocumentRowFacts {
+export function factsOf(
+  documents: DocumentOrder,
+  place: number,
+  column: ListColumn | null,
+): DocumentRowFacts {
   const { table, groups } = documents
   const index = documents.indexAt(place) ?? 0
+  const { file, row } = table.placeAt(index)
   return {
     where: groups ? '' : table.siteAt(index),
     language: table.languageAt(index),
     bytes: table.bytesAt(index),
+    cell: column?.values.at(file, row) ?? null,
   }
 }
 
@@ -41,7 +51,7 @@ export const DocumentRow = memo(function DocumentRow(props: DocumentRowProps): R
   const { t, i18n } = useTranslation()
   const controller = useController()
   const { summary } = props
-  const { where, language, bytes } = props.facts
+  const { where, language, bytes, cell } = props.facts
   const status = summary?.trouble ? 'trouble' : (summary?.status ?? 'new')
   const share = summary && summary.segments > 0 ? summary.labelled / summary.segments : 0
   const folderEnd = props.id.lastIndexOf('/') + 1
@@ -61,7 +71,13 @@ export const DocumentRow = memo(function DocumentRow(props: DocumentRowProps): R
         {props.id.slice(folderEnd)}
         {folderEnd > 0 && (
           <span className="document-folder">
-            {[folder, where === folder ? '' : where, language, formatBytes(bytes, i18n.language)]
+            {[
+              cellText(cell, i18n.language),
+              folder,
+              where === folder ? '' : where,
+              language,
+              formatBytes(bytes, i18n.language),
+            ]
               .filter((part) => part !== '')
               .join(' · ')}
           </span>
@@ -74,6 +90,12 @@ export const DocumentRow = memo(function DocumentRow(props: DocumentRowProps): R
   )
 }, sameRow)
 
+/** Whole numbers as they are: they may be ids or years. */
+const cellText = (cell: ColumnCell, language: string): string =>
+  typeof cell === 'number' && !Number.isInteger(cell)
+    ? cell.toLocaleString(language, { maximumSignificantDigits: 6, useGrouping: false })
+    : String(cell ?? '')
+
 /** The facts are made anew for each drawing. */
 function sameRow(a: DocumentRowProps, b: DocumentRowProps): boolean {
   return (
@@ -83,6 +105,7 @@ function sameRow(a: DocumentRowProps, b: DocumentRowProps): boolean {
     a.random === b.random &&
     a.facts.where === b.facts.where &&
     a.facts.language === b.facts.language &&
-    a.facts.bytes === b.facts.bytes
+    a.facts.bytes === b.facts.bytes &&
+    a.facts.cell === b.facts.cell
   )
 }

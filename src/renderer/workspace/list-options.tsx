@@ -9,6 +9,7 @@ import { sortByLearning } from '../state/learn-order.ts'
 import { listFilters } from '../state/list-filter.ts'
 import { toggleGrouping } from '../state/site-list.ts'
 import { workTotal } from '../state/work-indexes.ts'
+import { ColumnChoice } from './column-choice.tsx'
 import './list-options.css'
 
 /** The button that opens the ways to sort and filter the list, all of them by arrow keys. */
@@ -33,7 +34,7 @@ export function ListOptions({ corpus }: { corpus: Corpus }): ReactNode {
         <Popover.Positioner sideOffset={4} align="start" className="list-options-place">
           <Popover.Popup className="list-options" aria-label={t('list.options')} initialFocus={chosen}>
             <Filters corpus={corpus} chosen={chosen} />
-            <Orders />
+            <Orders corpus={corpus} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
@@ -67,15 +68,17 @@ function Filters(props: { corpus: Corpus; chosen: RefObject<HTMLInputElement | n
   )
 }
 
-function Orders(): ReactNode {
+function Orders({ corpus }: { corpus: Corpus }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const sort = useWinnow((state) => state.listSort)
   const grouped = useWinnow((state) => state.listGrouped)
+  const column = useWinnow((state) => state.listColumn?.path)
+  const orders = listOrders.filter((by) => by !== 'column' || column !== undefined)
   return (
     <fieldset>
       <legend>{t('list.sort')}</legend>
-      {listOrders.map((by) => (
+      {orders.map((by) => (
         <label key={by}>
           <input
             type="radio"
@@ -86,9 +89,10 @@ function Orders(): ReactNode {
               else controller.store.setState({ listSort: { by, reversed: false } })
             }}
           />
-          <span>{t(`list.by-${by}`)}</span>
+          <span>{by === 'column' ? column : t(`list.by-${by}`)}</span>
         </label>
       ))}
+      <ColumnChoice corpus={corpus.folder.id} />
       <label className="list-reversed">
         <input
           type="checkbox"

@@ -41,3 +41,31 @@ test('the list is sorted, searched and grouped by site, and the next document fo
   await expect(work.documents.getByRole('listitem')).toHaveCount(2)
   await expect(work.documents.getByRole('listitem').first()).toContainText('example.org')
 })
+
+test('the list is filtered and sorted by a column of the records, which stands in each row', async ({
+  launch,
+  makeCorpus,
+}) => {
+  const scored = (text: string, score: number): string => `${JSON.stringify({ text, meta: { score } })}\n`
+  const corpus = await makeCorpus({
+    'a.jsonl': scored('One', 0.5) + scored('Two', 12) + scored('Three', 3),
+    'b.txt': 'Four',
+  })
+  const { page } = await launch({ folders: [corpus] })
+  const work = await new WorkspacePage(page).ready()
+  await work.press('Shift+L')
+  await page.getByLabel('Column of the records').selectOption('meta.score')
+  await page.getByRole('radio', { name: 'meta.score' }).check()
+  await work.press('Escape')
+  const rows = work.documents.getByRole('listitem')
+  await expect(rows).toContainText(['0.5 · a.jsonl', '3 · a.jsonl', '12 · a.jsonl', 'b.txt'])
+  await work.documents.getByLabel('Only documents whose meta.score is').fill('>= 3')
+  await expect(rows).toContainText(['3 · a.jsonl', '12 · a.jsonl'])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await violations(page)).toEqual([])
+  }
+  await work.documents.getByRole('button', { name: 'No longer by meta.score' }).click()
+  await expect(rows).toHaveCount(4)
+  await expect(work.documents).not.toContainText('0.5 · a.jsonl')
+})

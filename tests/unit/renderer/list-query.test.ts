@@ -20,6 +20,11 @@ it.each([
   ['1 lang:vi', ['báo/1.txt']],
   ['lang:vi site:tin', ['báo/1.txt']],
   ['lang:de', []],
+  ['kind:te size:>2', ['báo/2.txt', 'c.txt']],
+  ['kind:parquet', []],
+  ['size:<2b', ['báo/1.txt', 'báo/2.txt']],
+  ['size:1k', []],
+  ['size:> kind:', ['báo/1.txt', 'báo/2.txt', 'c.txt']],
 ])('“%s” finds %j', (typed, found) => {
   const fits = listQuery(documents, typed)
   expect([...documents.ids()].filter((_, index) => fits(index))).toEqual(found)

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ColumnChoice } from '../../../core/columns/column-choice.ts'
-import { columnFacts } from '../column-record.ts'
+import { askedCell, columnFacts } from '../column-record.ts'
 import type { DumpFile, IndexBatch, RecordFacts } from '../reader.ts'
 import { TroubleList } from '../trouble-list.ts'
 import { chunkOf, type LeafColumn } from './leaf-column.ts'
@@ -14,6 +14,8 @@ const rowsAtOnce = 1000
 export interface IndexedColumns {
   readonly main: LeafColumn
   readonly columns: ColumnChoice
+  /** A metadata column that is asked for. */
+  readonly column: string | undefined
 }
 
 /**
@@ -23,13 +25,12 @@ export interface IndexedColumns {
 export async function* parquetIndex(
   file: DumpFile,
   rows: ParquetRows,
-  { main, columns }: IndexedColumns,
+  { main, columns, column }: IndexedColumns,
   signal: AbortSignal,
 ): AsyncGenerator<IndexBatch> {
   const troubles = new TroubleList()
-  const told = rows.leaves.filter(
-    ({ path, isList }) => !isList && [columns.id, columns.url, columns.language, columns.date].includes(path),
-  )
+  const wanted = [columns.id, columns.url, columns.language, columns.date, column]
+  const told = rows.leaves.filter(({ path, isList }) => !isList && wanted.includes(path))
   const allRows = rows.groups.reduce((sum, group) => sum + group.rows, 0)
   let without = 0
   for (const group of rows.groups) {
@@ -44,7 +45,13 @@ export async function* parquetIndex(
       const records = Array.from({ length: end - start }, (_, offset): RecordFacts => {
         const row = group.firstRow + start + offset
         const record = Object.fromEntries(values.map(({ path, run }) => [path, plainValue(run[offset])]))
-        return { number: row + 1, position: row, bytes, ...columnFacts(record, columns) }
+        return {
+          number: row + 1,
+          position: row,
+          bytes,
+          ...columnFacts(record, columns),
+          ...askedCell(record, column),
+        }
       })
       const doneBytes = Math.floor((file.bytes * (group.firstRow + end)) / allRows)
       yield { records, troubles: troubles.take(), doneBytes }

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { ColumnCell } from './columns/column-cell.ts'
+
+const corpus = z.string().min(1).max(64)
+const column = z.string().min(1).max(8192)
+const job = z.string().min(1).max(64)
+const count = z.int().nonnegative()
+
+const isCell = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || Number.isFinite(value)
+
+/** Checked in one loop, as there may be many thousands. */
+const cells = z.custom<readonly ColumnCell[]>((value) => Array.isArray(value) && value.every(isCell))
+
+/** Some cells of a column: those of the records of one dump, from the row `from` on. */
+export const columnRowsSchema = z.object({ file: z.string(), version: z.string(), from: count, cells })
+
+/** The calls for the metadata columns of records. */
+export const columnCalls = {
+  /** The columns that records of the corpus have, by their paths, as far as its first dumps tell. */
+  listColumns: { request: z.object({ corpus }), reply: z.object({ columns: z.array(z.string()) }) },
+  /**
+   * Reads a column of all records and tells what it reads with the event `column-cells`; nothing of it is kept. Waits for
+   * the listing of the corpus. `cancelled` if it was.
+   */
+  readColumn: {
+    request: z.object({ corpus, column, job }),
+    reply: z.object({
+      /** How many dumps could not be read to their end. */
+      unread: count,
+    }),
+  },
+} as const
+
+export const columnEvents = {
+  'column-cells': z.object({
+    corpus,
+    job,
+    /** How many bytes of how many are behind us. */
+    done: count,
+    total: count,
+    rows: columnRowsSchema.nullable(),
+  }),
+}
