@@ -17,6 +17,7 @@ const markShape = {
   label: z.string().min(1).max(64).nullable(),
   by: z.enum(labelOrigins).nullable(),
   from: z.string().min(1).max(8192).optional(),
+  toReview: z.literal(true).optional(),
 }
 const labelWithOrigin = ({ label, by, from }: Mark): boolean =>
   (label === null) === (by === null) && (from === undefined || by === 'propagated')

@@ -18,6 +18,8 @@ const savedSegmentSchema = z.object({
   by: z.enum(labelOrigins).nullable(),
   /** Where a propagated label comes from: a document of the corpus, or `rule`. */
   from: z.string().min(1).optional(),
+  /** Set until the annotator has looked at it, where the dump changed under the labels. Older versions pass it over. */
+  toReview: z.literal(true).optional(),
   text: z.string(),
 })
 

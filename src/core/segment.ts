@@ -14,6 +14,8 @@ export interface Mark {
   readonly by: LabelOrigin | null
   /** Where a propagated label comes from, if known: the document that was labelled, or {@link fromRule}. */
   readonly from?: string | undefined
+  /** Set where the dump changed under the labels and the annotator has not looked at what became of this text. */
+  readonly toReview?: true | undefined
 }
 
 /** A run `[start, end)` of a document's text, in UTF-16 code units, trimmed. */
@@ -29,12 +31,14 @@ export const fromRule = 'rule'
 export const unlabelled: Mark = { label: null, by: null }
 
 /** What `marked`, a segment or a run, says of its text, and nothing else. */
-export const bareMark = ({ label, by, from }: Mark): Mark =>
-  from === undefined ? { label, by } : { label, by, from }
+export function bareMark({ label, by, from, toReview }: Mark): Mark {
+  const mark: Mark = from === undefined ? { label, by } : { label, by, from }
+  return toReview ? { ...mark, toReview } : mark
+}
 
 /** True if both say the same of a segment. */
 export const sameMark = (a: Mark, b: Mark): boolean =>
-  a.label === b.label && a.by === b.by && a.from === b.from
+  a.label === b.label && a.by === b.by && a.from === b.from && a.toReview === b.toReview
 
 /** True if both cover the same run and say the same of it. */
 export const sameSegment = (a: Segment, b: Segment): boolean =>

@@ -22,14 +22,15 @@ export function splitEdits(text: string, annotation: Annotation, index: number, 
 
 /**
  * The edits that make one segment of those from index `from` up to and with `to`, with the mark of the first one that
- * is labelled. Empty where that is one already.
+ * is labelled, else of the first one to review. Empty where that is one already.
  */
 export function mergeEdits(annotation: Annotation, from: number, to: number): Edit[] {
   const run = annotation.segments.slice(from, to + 1)
   const first = run[0]
   const last = run.at(-1)
   if (!first || !last || run.length < 2) return []
-  const mark = bareMark(run.find((segment) => segment.label !== null) ?? unlabelled)
+  const labelled = run.find((segment) => segment.label !== null)
+  const mark = bareMark(labelled ?? run.find((segment) => segment.toReview) ?? unlabelled)
   return spliced(annotation, from, to, [{ start: first.start, end: last.end, ...mark }])
 }
 

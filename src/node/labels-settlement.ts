@@ -36,10 +36,10 @@ export async function describeUnsettled(
         consequence: `Opens the version saved before, of ${backup.saved}, in which ${countLabelled(backup)} of ${backup.segments.length} segments are labelled. The damaged file is kept beside it.`,
       })
   } else {
-    const { kept, lost } = carried(dump, state.file, rule)
+    const { kept, lost, toReview } = carried(dump, state.file, rule)
     choices.push({
       choice: 'carry-over',
-      consequence: `${kept} of ${kept + lost.length} labelled segments keep their label by their text. ${lost.length === 0 ? 'None is lost.' : `The ${lost.length} whose text is gone stay listed in the old labels file, which is kept.`}`,
+      consequence: `${kept} of ${kept + lost.length} labelled segments keep their label by their text. ${lost.length === 0 ? 'None is lost.' : `The ${lost.length} whose text is gone stay listed in the old labels file, which is kept.`} ${toReviewSentence(toReview)}`,
     })
   }
   choices.push({
@@ -53,6 +53,13 @@ export async function describeUnsettled(
       : `The dump ${dumpPath} is not the one that was labelled: its content changed after the labels were saved in ${path}.`
   return { message: `${what} Nothing was changed or overwritten. Choose how to go on.`, choices }
 }
+
+const toReviewSentence = (count: number): string =>
+  count === 0
+    ? 'Nothing is to review.'
+    : count === 1
+      ? '1 segment that is new or may be another one is marked to review.'
+      : `${count} segments that are new or may be others are marked to review.`
 
 /** Does what the annotator chose. The present labels file is kept under another name. @throws WinnowError */
 export async function settleLabels(
@@ -97,8 +104,9 @@ function carriedFile(dump: Dump, state: UnsettledState, rule: SegmentationRule):
       'The labels file is damaged, so that its labels cannot be carried over. Nothing was changed. Open the document again to see what is possible.',
     )
   const { file } = state
-  const { segments, lost } = carried(dump, file, rule)
-  const complete = lost.length === 0 && segments.every((segment) => segment.label !== null)
+  const { segments, lost, toReview } = carried(dump, file, rule)
+  const labelled = segments.every((segment) => segment.label !== null)
+  const complete = lost.length === 0 && toReview === 0 && labelled
   return toLabelsFile(
     dump.text,
     { segments, status: file.status === 'done' && !complete ? 'in-progress' : file.status, note: file.note },

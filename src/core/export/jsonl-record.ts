@@ -47,7 +47,8 @@ export function jsonlRecord(
     annotator: facts.annotator,
     status: annotation.status,
     sha256: facts.sha256,
-    segments: annotation.segments.map((segment, index) => ({
+    // What is to review is between Winnow and the annotator.
+    segments: annotation.segments.map(({ toReview: _, ...segment }, index) => ({
       start: offsets[2 * index] ?? 0,
       end: offsets[2 * index + 1] ?? 0,
       text: text.slice(segment.start, segment.end),

@@ -8,16 +8,19 @@ export interface MergedLabels {
 }
 
 /**
- * The segments `incoming`, with the labels of `present`, another segmentation of the same text, where they have none.
+ * The segments `incoming`, with the labels of `present`, another segmentation of the same text, where they have none;
+ * what is to review there stays so.
  * A label of `present` is a conflict where `incoming` has no such segment or gives it another label.
  */
 export function mergeLabels(present: readonly Segment[], incoming: readonly Segment[]): MergedLabels {
-  const labelled = new Map(
-    present.flatMap((segment) => (segment.label === null ? [] : [[segment.start, segment]])),
+  const marked = new Map(
+    present
+      .filter(({ label, toReview }) => label !== null || toReview)
+      .map((segment) => [segment.start, segment]),
   )
-  const conflicts = new Set(labelled.values())
+  const conflicts = new Set(present.filter(({ label }) => label !== null))
   const segments = incoming.map((segment) => {
-    const before = labelled.get(segment.start)
+    const before = marked.get(segment.start)
     const agrees = segment.label === null || segment.label === before?.label
     if (before?.end !== segment.end || !agrees) return segment
     conflicts.delete(before)

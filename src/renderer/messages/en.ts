@@ -6,6 +6,7 @@ import { enPractice } from './en-practice.ts'
 import { enRepeats } from './en-repeats.ts'
 import { enSearch } from './en-search.ts'
 import { enSuggestions } from './en-suggestions.ts'
+import { enToReview } from './en-to-review.ts'
 import { enWorkLists } from './en-work-lists.ts'
 
 /** The English catalogue; its keys are those of every language. */
@@ -373,5 +374,6 @@ export const en = {
   ...enSuggestions,
   ...enCorpus,
   ...enColumns,
+  ...enToReview,
   ...enWorkLists,
 }

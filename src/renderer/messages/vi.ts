@@ -7,6 +7,7 @@ import { viPractice } from './vi-practice.ts'
 import { viRepeats } from './vi-repeats.ts'
 import { viSearch } from './vi-search.ts'
 import { viSuggestions } from './vi-suggestions.ts'
+import { viToReview } from './vi-to-review.ts'
 import { viWorkLists } from './vi-work-lists.ts'
 
 /** The Vietnamese catalogue. Vietnamese has one plural form, so the forms for one are not in it. */
@@ -359,5 +360,6 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viSuggestions,
   ...viCorpus,
   ...viColumns,
+  ...viToReview,
   ...viWorkLists,
 }

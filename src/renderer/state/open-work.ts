@@ -36,6 +36,8 @@ export interface OpenWork extends Place {
   readonly cuts: number
   /** How many segments have each label; those without one under `null`. */
   readonly counts: ReadonlyMap<string | null, number>
+  /** How many segments are to review, as the dump changed under their labels. */
+  readonly toReview: number
   /** The rows of the raw pane. */
   readonly rows: readonly DisplayRow[]
   /** Where the current segment would be split: an offset in the text, in UTF-16 code units; null if nowhere. */
@@ -75,6 +77,7 @@ export function startWork(
     rule: sent.rule,
     cuts: 0,
     counts: countLabels(segments),
+    toReview: countToReview(segments, 0, segments.length),
     rows: displayRows(sent.text),
     current,
     anchor: current,
@@ -92,12 +95,12 @@ export function startWork(
 /** The work after `edits`, with the same segments selected as far as they are there. @throws EditMismatch if they do not fit */
 export function edited(work: OpenWork, edits: readonly Edit[]): OpenWork {
   const annotation = applyEdits(work.annotation, edits)
-  const after = { ...work, annotation, counts: recount(work, annotation), askedDone: false }
+  const after = { ...work, annotation, ...recount(work, annotation), askedDone: false }
   return edits.some((edit) => edit.kind === 'resegment') ? relocated(work, after, edits) : after
 }
 
 /** The counts after an edit, counted at the segments it touched: a document may have 100,000 others. */
-function recount(work: OpenWork, after: Annotation): OpenWork['counts'] {
+function recount(work: OpenWork, after: Annotation): Pick<OpenWork, 'counts' | 'toReview'> {
   const was = work.annotation.segments
   const is = after.segments
   const { front, back } = commonEnds(was, is)
@@ -110,7 +113,14 @@ function recount(work: OpenWork, after: Annotation): OpenWork['counts'] {
   }
   add(was, -1)
   add(is, 1)
-  return counts
+  const before = countToReview(was, front, was.length - back)
+  return { counts, toReview: work.toReview - before + countToReview(is, front, is.length - back) }
+}
+
+function countToReview(segments: readonly Segment[], from: number, to: number): number {
+  let count = 0
+  for (let index = from; index < to; index++) if (segments[index]?.toReview) count++
+  return count
 }
 
 /** Indices shift with what was cut or joined above; what is selected is found again by where it stands in the text. */
@@ -161,10 +171,23 @@ export function selectedTest(work: OpenWork): (index: number) => boolean {
 }
 
 /** Index of the next segment after `from` (-1: before it) that has no label, going round; -1 if there is none. */
-export function findUnlabelled(segments: readonly Segment[], from: number, step: 1 | -1): number {
+export const findUnlabelled = (segments: readonly Segment[], from: number, step: 1 | -1): number =>
+  findNext(segments, from, step, ({ label }) => label === null)
+
+/** Index of the next segment after `from` that is to review, going round; -1 if there is none. */
+export const findToReview = (segments: readonly Segment[], from: number): number =>
+  findNext(segments, from, 1, ({ toReview }) => toReview === true)
+
+function findNext(
+  segments: readonly Segment[],
+  from: number,
+  step: 1 | -1,
+  isWanted: (segment: Segment) => boolean,
+): number {
   for (let n = 1; n <= segments.length; n++) {
     const index = (from + step * n + segments.length * 2) % segments.length
-    if (segments[index]?.label === null) return index
+    const segment = segments[index]
+    if (segment && isWanted(segment)) return index
   }
   return -1
 }

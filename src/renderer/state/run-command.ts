@@ -21,6 +21,7 @@ import { openRepeatedLines } from './repeated-lines.ts'
 import { openReview } from './review.ts'
 import { segmentCommands } from './segment-commands.ts'
 import { toggleGrouping } from './site-list.ts'
+import { toReviewCommands } from './to-review.ts'
 import { travel, undoLastPropagation } from './travel.ts'
 import { viewCommands } from './view-commands.ts'
 
@@ -89,6 +90,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   'label-rest': labelRest,
   'repeat-label': repeatLabel,
   ...segmentCommands,
+  ...toReviewCommands,
   ...caretCommands,
   undo: (controller) => void travel(controller, 'undo'),
   redo: (controller) => void travel(controller, 'redo'),

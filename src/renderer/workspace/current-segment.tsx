@@ -10,6 +10,7 @@ import { labelSelection } from '../state/run-command.ts'
 import { CommandKey } from './command-key.tsx'
 import { CurrentSuggestion } from './current-suggestion.tsx'
 import { SegmentActions } from './segment-actions.tsx'
+import { ToReviewReason } from './to-review-reason.tsx'
 
 /** What is known of the current segment, and what can be done with it. */
 export function CurrentSegment({ work }: { work: OpenWork }): ReactNode {
@@ -36,6 +37,7 @@ export function CurrentSegment({ work }: { work: OpenWork }): ReactNode {
         {' · '}
         {t('inspector.characters', { count: characters })}
       </p>
+      {segment.toReview && <ToReviewReason />}
       <CurrentSuggestion work={work} />
       <SegmentActions caret={work.caret !== null} />
       {segment.label !== null && (

@@ -12,6 +12,7 @@ import { DocumentFacts } from './document-facts.tsx'
 import { LabelGuideline } from './label-guideline.tsx'
 import { SegmentRepeats } from './segment-repeats.tsx'
 import { SuggestionPanel } from './suggestion-panel.tsx'
+import { ToReviewCount } from './to-review-count.tsx'
 import './inspector.css'
 
 /** The label set with counts, what is known of the current segment, and what its label means. */
@@ -47,6 +48,7 @@ export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
             <span>{t('inspector.unlabelled')}</span>
             <span className="label-count">{(work?.counts.get(null) ?? 0).toLocaleString(i18n.language)}</span>
           </li>
+          {work && work.toReview > 0 && <ToReviewCount count={work.toReview} />}
         </ul>
         <button type="button" className="label-edit" onClick={() => runCommand(controller, 'edit-label-set')}>
           <Pencil aria-hidden="true" /> {t('inspector.edit')}

@@ -16,6 +16,7 @@ import { RepeatsChip } from './repeats-chip.tsx'
 import { SplitCaret } from './split-caret.tsx'
 import { SuggestionChip } from './suggestion-chip.tsx'
 import type { TextMeasure } from './text-measure.ts'
+import { ToReviewChip } from './to-review-chip.tsx'
 import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
 import './segment-pane.css'
@@ -226,17 +227,24 @@ const SegmentCard = memo(function SegmentCard(
   const end = segment.start + shown
   const cut = Math.min(caret ?? end, end)
   const label = labelSet.labels.find(({ name }) => name === segment.label)
+  const mark = props.suggestion ? (
+    <SuggestionChip suggestion={props.suggestion} labelSet={labelSet} sure={props.sure} />
+  ) : segment.label === null ? (
+    <span className="label-chip none">{unlabelled}</span>
+  ) : (
+    <span className="label-chip" data-colour={colourOf(labelSet, segment.label)}>
+      {label && <kbd aria-hidden="true">{label.key}</kbd>}
+      {segment.label}
+    </span>
+  )
   return (
     <div className="segment-card">
-      {props.suggestion && (
-        <SuggestionChip suggestion={props.suggestion} labelSet={labelSet} sure={props.sure} />
-      )}
-      {segment.label === null && !props.suggestion && <span className="label-chip none">{unlabelled}</span>}
-      {segment.label !== null && (
-        <span className="label-chip" data-colour={colourOf(labelSet, segment.label)}>
-          {label && <kbd aria-hidden="true">{label.key}</kbd>}
-          {segment.label}
+      {segment.toReview ? (
+        <span className="segment-marks">
+          {mark} <ToReviewChip />
         </span>
+      ) : (
+        mark
       )}
       <span className="segment-text" data-text-start={segment.start}>
         {text.slice(segment.start, cut)}

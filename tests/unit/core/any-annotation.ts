@@ -13,12 +13,17 @@ const anyOrigin: fc.Arbitrary<Omit<Mark, 'label'>> = fc.constantFrom(
 )
 
 /** Any mark that a segment can have. */
-export const anyMark: fc.Arbitrary<Mark> = fc.oneof(
-  fc.constant(unlabelled),
-  fc
-    .tuple(fc.constantFrom('title', 'body', 'boilerplate', 'chú thích'), anyOrigin)
-    .map(([label, origin]) => ({ label, ...origin })),
-)
+export const anyMark: fc.Arbitrary<Mark> = fc
+  .tuple(
+    fc.oneof(
+      fc.constant(unlabelled),
+      fc
+        .tuple(fc.constantFrom('title', 'body', 'boilerplate', 'chú thích'), anyOrigin)
+        .map(([label, origin]) => ({ label, ...origin })),
+    ),
+    fc.boolean(),
+  )
+  .map(([mark, isToReview]): Mark => (isToReview ? { ...mark, toReview: true } : mark))
 
 /**
  * Any segmentation of `text`, not only by line: cut before arbitrary characters, what lies between is trimmed.

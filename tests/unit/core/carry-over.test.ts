@@ -46,6 +46,37 @@ describe('carryOver', () => {
     )
   })
 
+  it('has all to review that was not there before, and nothing else where no text stands twice', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, before) => {
+        const segments = segmentByLine(text)
+        const from = segmentByLine(before).map(({ start, end }) => earlier(before.slice(start, end), 'body'))
+        const carried = carryOver(text, segments, from)
+        for (const shared of new Set(segments.map(({ start, end }) => text.slice(start, end)))) {
+          const here = carried.segments.filter(({ start, end }) => text.slice(start, end) === shared)
+          const known = from.filter((one) => one.text === shared).length
+          expect(here.filter(({ toReview }) => toReview).length).toBe(Math.max(0, here.length - known))
+        }
+        expect(carried.toReview).toBe(carried.segments.filter(({ toReview }) => toReview).length)
+      }),
+    )
+  })
+
+  it('has equal lines to review whose labels differed, where one went away or came', () => {
+    const from = [earlier('more', 'title'), earlier('more', 'boilerplate'), earlier('text', 'body')]
+    const marked = (text: string) =>
+      carryOver(text, segmentByLine(text), from).segments.map(({ label, toReview }) => [label, toReview])
+    expect(marked('more\nmore\ntext')).toEqual([
+      ['title', undefined],
+      ['boilerplate', undefined],
+      ['body', undefined],
+    ])
+    expect(marked('more\ntext')).toEqual([
+      ['title', true],
+      ['body', undefined],
+    ])
+  })
+
   it('follows lines that moved, and leaves new ones without a label', () => {
     const from = [earlier('title', 'title'), earlier('gone', 'body'), earlier('list', 'boilerplate')]
     expect(carried('new\nlist\ntitle\n', from)).toEqual({

@@ -100,13 +100,17 @@ test('labels of a changed dump are carried over by their text', async () => {
   if (reply.kind !== 'unsettled') return
   expect(reply.choices.map(({ choice }) => choice)).toEqual(['carry-over', 'fresh'])
   expect(reply.choices[0]?.consequence).toContain('1 of 2 labelled segments')
+  expect(reply.choices[0]?.consequence).toContain('1 segment that is new')
   const settled = await settle(started, 'carry-over')
   expect(settled.kind === 'open' && labelsOf(settled)).toEqual([null, 'title'])
   expect(settled).toMatchObject({ status: 'in-progress', revision: 3 })
+  expect(settled.kind === 'open' && settled.marks.map(({ mark }) => mark.toReview)).toEqual([true, undefined])
   const names = filesBeside(folder)
   const aside = names.find((name) => name.includes('.before-change-')) ?? ''
   expect(readFileSync(join(dirname(labelsFile(folder, 'a.txt')), aside), 'utf8')).toContain('"two"')
-  expect(labelsOf(await (await startWinnow(folder)).open('a.txt'))).toEqual([null, 'title'])
+  const again = await (await startWinnow(folder)).open('a.txt')
+  expect(labelsOf(again)).toEqual([null, 'title'])
+  expect(again.marks.map(({ mark }) => mark.toReview)).toEqual([true, undefined])
 })
 
 test('labels of a newer Winnow are neither opened nor overwritten', async () => {
