@@ -141,6 +141,12 @@ export class DocumentTable {
     return known || siteOf(documentId({ file, row }))
   }
 
+  /** As {@link siteAt}; what the id alone tells where there is no such document. */
+  siteOf(id: string): string {
+    const index = this.indexOf(id)
+    return index === -1 ? siteOf(id) : this.siteAt(index)
+  }
+
   /** The document's language as far as it is known, else ''. */
   languageAt(index: number): string {
     const { file, row } = this.placeAt(index)

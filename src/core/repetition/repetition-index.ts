@@ -87,6 +87,11 @@ export class RepetitionIndex {
     return this.#documents.get(document)?.stamp ?? null
   }
 
+  /** The site with which the document was counted; null if it is not known. */
+  siteOf(document: string): string | null {
+    return this.#documents.get(document)?.site ?? null
+  }
+
   siteSize(site: string): number {
     return this.#siteSizes.get(site) ?? 0
   }
@@ -117,6 +122,16 @@ export class RepetitionIndex {
     lines.sort()
     this.#table.count(lines, 1)
     this.#documents.set(document, { site, stamp, lines })
+  }
+
+  /** Has a document belong to another site. What went into the sketch stays counted on the one before. */
+  moveTo(document: string, site: string): void {
+    const known = this.#documents.get(document)
+    if (!known || known.site === site) return
+    this.#siteCounts = null
+    this.#siteSizes.set(known.site, this.siteSize(known.site) - 1)
+    this.#siteSizes.set(site, this.siteSize(site) + 1)
+    this.#documents.set(document, { ...known, site })
   }
 
   /** Counts a document no longer. What went into the sketch stays counted there. */

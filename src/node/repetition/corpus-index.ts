@@ -3,7 +3,6 @@ import type { Value } from '../../core/contract.ts'
 import { hashLine, hashOfKey } from '../../core/repetition/line-hash.ts'
 import { RepetitionIndex } from '../../core/repetition/repetition-index.ts'
 import type { SegmentationRule } from '../../core/segmentation/rules.ts'
-import { siteOf } from '../../core/site-of.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { DurableFile } from '../durable-file.ts'
 import { labelsFileKind } from '../labels-file-kind.ts'
@@ -82,7 +81,7 @@ export class CorpusIndex {
     const index = this.#ready ? this.#index : null
     const answers: Value<'repeatsOfDocument'>[] = []
     for (const { document, bounds } of asked) {
-      const site = siteOf(document)
+      const site = this.#listed.documents.siteOf(document)
       const counts: Value<'repeatsOfDocument'> = {
         ready: index !== null,
         site,
@@ -169,14 +168,17 @@ export class CorpusIndex {
 
   /** Counts the document if it is not what was counted before, and says whether it was not. */
   async #readOne(index: RepetitionIndex, document: string, rule: SegmentationRule): Promise<boolean> {
-    const { source } = this.#listed
+    const { source, documents } = this.#listed
     const before = index.stampOf(document)
+    const site = documents.siteOf(document)
     try {
       const stamp = source.versionWaiting(document)
-      if (stamp !== null && stamp === before) return false
-      if (stamp === null) index.delete(document)
-      else
-        index.set(document, siteOf(document), stamp, countedLines(await source.textWaiting(document), rule))
+      if (stamp !== null && stamp === before) {
+        // A page may have said of itself where it is from since it was counted.
+        if (index.siteOf(document) === site) return false
+        index.moveTo(document, site)
+      } else if (stamp === null) index.delete(document)
+      else index.set(document, site, stamp, countedLines(await source.textWaiting(document), rule))
     } catch (error) {
       // One that cannot be read has no lines; whoever opens it is told why.
       if (!(error instanceof WinnowError)) throw error

@@ -4,7 +4,6 @@ import type { PropagationPreview } from '../../core/contract-repetition.ts'
 import { lineKey } from '../../core/repetition/line-hash.ts'
 import { propagationHits, type WantedLabels } from '../../core/repetition/propagation.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
-import { siteOf } from '../../core/site-of.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { DurableFile } from '../durable-file.ts'
 import { judgeLabels } from '../judge-labels.ts'
@@ -38,10 +37,10 @@ export function documentsInScope(corpus: OpenCorpus, { scope, site, documents, f
     const named = new Set(documents)
     return all.filter((document) => named.has(document))
   }
-  const wanted = site ?? (from && 'document' in from ? siteOf(from.document) : undefined)
+  const wanted = site ?? (from && 'document' in from ? corpus.documents.siteOf(from.document) : undefined)
   if (wanted === undefined)
     throw new WinnowError('bad-request', 'Say which site is meant, or choose the whole corpus.')
-  return all.filter((document) => siteOf(document) === wanted)
+  return all.filter((_, index) => corpus.documents.siteAt(index) === wanted)
 }
 
 /** A document as it is on the disk, read beside whatever session has it open. */

@@ -1,7 +1,6 @@
 import type { LabelsFile } from '../../core/labels-file.ts'
 import { hashLine, type LineHash } from '../../core/repetition/line-hash.ts'
 import type { RepetitionIndex } from '../../core/repetition/repetition-index.ts'
-import { siteOf } from '../../core/site-of.ts'
 
 /** The segments of one labels file: the hash of each, high and low in turn, and its label as a number; 0: none. */
 interface TalliedDocument {
@@ -43,7 +42,7 @@ export class LabelTally {
   counts(index: RepetitionIndex, site: string | null): Map<number, LabelCounts> {
     const counts = new Map<number, LabelCounts>()
     for (const [document, { hashes, labels }] of this.#documents) {
-      if (site !== null && siteOf(document) !== site) continue
+      if (site !== null && index.siteOf(document) !== site) continue
       for (const [at, label] of labels.entries()) {
         if (label === 0) continue
         const line = index.find({ high: hashes[2 * at] ?? 0, low: hashes[2 * at + 1] ?? 0 })

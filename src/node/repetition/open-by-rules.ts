@@ -29,9 +29,12 @@ async function labelByRules(corpus: OpenCorpus, document: string): Promise<Edit[
   const rules = (await readRules(home.path)).filter(({ mode, label }) => mode === 'label' && known.has(label))
   if (rules.length === 0) return []
   const book = ruleBook(rules)
+  const session = store.session(document)
+  // Its own word, as the list may not know of it yet.
+  const site = siteOf(document, (await session.read()).facts.url)
   let edits: Edit[] = []
-  await store.session(document).apply((text, annotation) => {
-    const labels = labelsByRules(text, annotation.segments, book, siteOf(document))
+  await session.apply((text, annotation) => {
+    const labels = labelsByRules(text, annotation.segments, book, site)
     edits = propagationEdits(annotation, labels, fromRule)
     return edits
   }, 'rules')

@@ -5,25 +5,29 @@ import { type DocumentFigures, seededOrder } from '../../core/suggestions/next-o
 import { repetitionKey } from '../../core/suggestions/normalise-line.ts'
 import { suggestWhole } from '../../core/suggestions/suggest-whole.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import type { DocumentSource } from '../document-source.ts'
 import { boundsOf, modelDocument } from './labels-to-learn.ts'
 import type { LearnedLabels } from './learned-labels.ts'
 import type { RepetitionWishes } from './repetition-wishes.ts'
+import type { ThreadCorpus } from './suggestion-task.ts'
 
 /** How many documents the model looks at; they are a random share of a corpus with more. */
 const mostScored = 1000
 
 /** What the model makes of documents that wait, looked at in the background. */
 export class DocumentScores {
-  readonly #source: DocumentSource
+  readonly #corpus: Pick<ThreadCorpus, 'source' | 'table'>
   readonly #labels: LearnedLabels
   readonly #wishes: RepetitionWishes
   readonly #figures = new Map<string, DocumentFigures & { readonly version: number }>()
   #run = 0
   #complete = -1
 
-  constructor(source: DocumentSource, labels: LearnedLabels, wishes: RepetitionWishes) {
-    this.#source = source
+  constructor(
+    corpus: Pick<ThreadCorpus, 'source' | 'table'>,
+    labels: LearnedLabels,
+    wishes: RepetitionWishes,
+  ) {
+    this.#corpus = corpus
     this.#labels = labels
     this.#wishes = wishes
   }
@@ -67,7 +71,7 @@ export class DocumentScores {
   ): Promise<DocumentFigures | null> {
     let text: string
     try {
-      text = await this.#source.textWaiting(id)
+      text = await this.#corpus.source.textWaiting(id)
     } catch (error) {
       // One that cannot be read teaches nothing; whoever opens it is told why.
       if (error instanceof WinnowError) return null
@@ -76,7 +80,7 @@ export class DocumentScores {
     const segments = this.#labels.segmentsOf(id) ?? segmentBy(rule, text)
     if (segments.length === 0) return null
     const [repetition] = await this.#wishes.ask([{ document: id, bounds: boundsOf(segments) }])
-    const document = modelDocument(id, text, segments, repetition ?? [])
+    const document = modelDocument(this.#corpus.table, id, text, segments, repetition ?? [])
     let unsure = 0
     for (const suggestion of suggestWhole(model, document)) unsure += 1 - (suggestion?.confidence ?? 1)
     const isNew = ({ start, end }: { start: number; end: number }): boolean =>

@@ -1,6 +1,6 @@
 import { isToDo } from '../../core/annotation.ts'
+import type { DocumentTable } from '../../core/listing/document-table.ts'
 import type { Segment } from '../../core/segment.ts'
-import { siteOf } from '../../core/site-of.ts'
 import type { ModelDocument, Repetition } from '../../core/suggestions/model-document.ts'
 import type { LabelledDocument } from '../labelled-documents.ts'
 
@@ -8,11 +8,12 @@ type Found = Exclude<LabelledDocument, { reason: string }>
 
 /** The document as a model sees it. */
 export const modelDocument = (
+  table: DocumentTable,
   document: string,
   text: string,
   segments: ModelDocument['segments'],
   repetition: readonly Repetition[],
-): ModelDocument => ({ id: document, site: siteOf(document), text, segments, repetition })
+): ModelDocument => ({ id: document, site: table.siteOf(document), text, segments, repetition })
 
 /** The labels, one a segment. */
 export const labelsOf = (segments: readonly Segment[]): (string | null)[] =>

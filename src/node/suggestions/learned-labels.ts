@@ -94,7 +94,7 @@ export class LearnedLabels {
     const repetitions = await this.#wishes.ask(asked)
     for (const [index, { document, dump, annotation }] of teaching.entries()) {
       const { segments } = annotation
-      const shown = modelDocument(document, dump.text, segments, repetitions[index] ?? [])
+      const shown = modelDocument(this.#corpus.table, document, dump.text, segments, repetitions[index] ?? [])
       this.#documents.set(document, { ...shown, segments, labels: labelsOf(segments) })
     }
   }

@@ -44,7 +44,7 @@ export class ModelCorpus {
     this.#corpus = corpus
     this.#wishes = wishes
     this.#labels = new LearnedLabels(corpus, wishes)
-    this.#scores = new DocumentScores(corpus.source, this.#labels, wishes)
+    this.#scores = new DocumentScores(corpus, this.#labels, wishes)
     this.#rules = new RulesStore(corpus.home)
     this.#labelSet = corpus.labelSet
     this.#version = corpus.version
@@ -85,7 +85,7 @@ export class ModelCorpus {
     const model = this.#model
     const told = { learned: this.#learned, version: this.#version }
     const asked = { document: id, bounds, version: told.version }
-    const shown = await showDocument(this.#corpus.source, asked, this.#shown, this.#wishes)
+    const shown = await showDocument(this.#corpus, asked, this.#shown, this.#wishes)
     this.#shown = shown
     const { document, parts } = shown
     const end = Math.min(first + count, document.segments.length)

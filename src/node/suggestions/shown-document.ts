@@ -1,9 +1,9 @@
 import type { ModelDocument } from '../../core/suggestions/model-document.ts'
 import type { Suggestion } from '../../core/suggestions/suggestion.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import type { DocumentSource } from '../document-source.ts'
 import { modelDocument } from './labels-to-learn.ts'
 import type { RepetitionWishes } from './repetition-wishes.ts'
+import type { ThreadCorpus } from './suggestion-task.ts'
 
 /** A document that a window shows and asks for part by part, and what a model has suggested for its parts. */
 export interface ShownDocument {
@@ -20,7 +20,7 @@ export interface ShownDocument {
  * @throws WinnowError if it cannot be read, or the bounds do not fit it
  */
 export async function showDocument(
-  source: DocumentSource,
+  { source, table }: Pick<ThreadCorpus, 'source' | 'table'>,
   { document, bounds, version }: Pick<ShownDocument, 'bounds' | 'version'> & { readonly document: string },
   before: ShownDocument | null,
   wishes: RepetitionWishes,
@@ -32,7 +32,7 @@ export async function showDocument(
   const segments = segmentsOf(document, text, bounds)
   const [repetition] = await wishes.ask([{ document, bounds: Uint32Array.from(bounds) }])
   return {
-    document: modelDocument(document, text, segments, repetition ?? []),
+    document: modelDocument(table, document, text, segments, repetition ?? []),
     stamp,
     bounds,
     version,

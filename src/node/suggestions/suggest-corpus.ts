@@ -6,7 +6,6 @@ import { RepetitionIndex } from '../../core/repetition/repetition-index.ts'
 import { type RuleBook, ruleBook } from '../../core/repetition/rules.ts'
 import type { Segment } from '../../core/segment.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
-import { siteOf } from '../../core/site-of.ts'
 import { learnModel } from '../../core/suggestions/learn-model.ts'
 import type { SuggestionModel } from '../../core/suggestions/model.ts'
 import type { LabelledModelDocument, Repetition } from '../../core/suggestions/model-document.ts'
@@ -106,11 +105,11 @@ class CorpusSuggesting {
 
   /** Counts on how many documents each line stands. */
   async #count(): Promise<void> {
-    const { documents, rule } = this.#asked
+    const { documents, rule, table } = this.#asked
     for (const document of documents) {
       await this.#step()
       const text = await this.#read(document)
-      if (text !== null) this.#index.set(document, siteOf(document), '', countedLines(text, rule))
+      if (text !== null) this.#index.set(document, table.siteOf(document), '', countedLines(text, rule))
     }
   }
 
@@ -129,7 +128,8 @@ class CorpusSuggesting {
       else this.#begun.set(document, segments)
       if (priorOnly || !teaches(one)) continue
       const { text } = one.dump
-      const shown = modelDocument(document, text, segments, this.#repetition(document, text, segments))
+      const repetition = this.#repetition(document, text, segments)
+      const shown = modelDocument(table, document, text, segments, repetition)
       this.#labelled.push({ ...shown, labels: labelsOf(segments) })
     }
   }
@@ -137,16 +137,17 @@ class CorpusSuggesting {
   async #suggest(document: string, model: SuggestionModel, rules: RuleBook) {
     const text = await this.#read(document)
     if (text === null) return null
-    const { labelSet, rule } = this.#asked
+    const { labelSet, rule, table } = this.#asked
     const segments = this.#begun.get(document) ?? segmentBy(rule, text)
-    const shown = modelDocument(document, text, segments, this.#repetition(document, text, segments))
+    const repetition = this.#repetition(document, text, segments)
+    const shown = modelDocument(table, document, text, segments, repetition)
     const labels = new Set(labelSet.labels.map(({ name }) => name))
     const suggestions = withRules(suggestWhole(model, shown), shown, 0, rules, labels)
     return suggestionRecord(document, text, segments, suggestions)
   }
 
   #repetition(document: string, text: string, segments: readonly Segment[]): Repetition[] {
-    const site = siteOf(document)
+    const site = this.#asked.table.siteOf(document)
     const siteSize = this.#index.siteSize(site)
     return segments.map(({ start, end }) => ({
       ...this.#index.counts(hashLine(text.slice(start, end)), site, document),

@@ -26,9 +26,9 @@ async function started(folder: string) {
     return winnow.event((event) => event.name === 'repetition-progress' && event.payload.ready)
   }
   const repeats = (document: string, bounds?: number[]) => {
-    const text = readFileSync(join(folder, document), 'utf8')
-    const lines = segmentByLine(text).flatMap(({ start, end }) => [start, end])
-    return service.repeatsOfDocument({ corpus: winnow.id, document, bounds: bounds ?? lines })
+    const lines = (): number[] =>
+      segmentByLine(readFileSync(join(folder, document), 'utf8')).flatMap(({ start, end }) => [start, end])
+    return service.repeatsOfDocument({ corpus: winnow.id, document, bounds: bounds ?? lines() })
   }
   const list = (wanted: Partial<Request<'listRepeats'>> = {}) =>
     service.listRepeats({
@@ -60,7 +60,31 @@ const pages = {
   'c/e.txt': `${page(4)}\nĐọc nhiều nhất`,
 }
 
+const canonical = (site: string, text: string): string =>
+  `<html><head><link rel="canonical" href="https://www.${site}/x"></head><body><p>${text}</p></body></html>`
+
 describe('the repetition of a line', () => {
+  it('is told for the site that a record or a page says it is from, also once it says another', async () => {
+    const records = [1, 2, 3].map((n) =>
+      JSON.stringify({ text: `Trang ${n}\nĐọc nhiều nhất`, url: `https://a.vn/${n}` }),
+    )
+    const folder = temporaryFolder({
+      'shard.jsonl': records.join('\n'),
+      'page.html': canonical('a.vn', 'Đọc nhiều nhất'),
+      'b.vn/page.html': canonical('b.vn', 'Đọc nhiều nhất'),
+    })
+    const { repeats, list, reopen } = await started(folder)
+    const line = { documents: [5], siteDocuments: [4], siteSize: 4, site: 'a.vn' }
+    expect(await repeats('shard.jsonl/2', [8, 22])).toMatchObject(line)
+    expect(await repeats('page.html', [0, 14])).toMatchObject(line)
+    const [listed] = (await list({ scope: 'site', site: 'a.vn' })).lines
+    expect(listed).toMatchObject({ text: 'Đọc nhiều nhất', documents: 4 })
+    writeFileSync(join(folder, 'page.html'), canonical('b.vn', 'Đọc nhiều nhất'))
+    await reopen()
+    expect(await repeats('page.html', [0, 14])).toMatchObject({ site: 'b.vn', siteDocuments: [2] })
+    expect(await repeats('shard.jsonl/2', [8, 22])).toMatchObject({ siteDocuments: [3], siteSize: 3 })
+  })
+
   it('is told for each segment, in the corpus and on the site, also where it is cut otherwise', async () => {
     const { repeats } = await started(temporaryFolder(pages))
     expect(await repeats('c/d.txt')).toEqual({

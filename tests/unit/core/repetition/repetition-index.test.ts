@@ -42,8 +42,12 @@ function indexed(
 ) {
   const index = new RepetitionIndex(limits)
   for (const { document, lines } of steps)
-    if (lines) index.set(document, siteOf(document), 'stamp', counted(lines))
-    else index.delete(document)
+    if (lines) {
+      // What is in the sketch cannot be moved to another site.
+      const before = limits === defaultLimits ? 'elsewhere' : siteOf(document)
+      index.set(document, before, 'stamp', counted(lines))
+      index.moveTo(document, siteOf(document))
+    } else index.delete(document)
   return index
 }
 
