@@ -115,11 +115,11 @@ export class DocumentSource {
     }
   }
 
-  /** Closes the dumps that are open. */
+  /** Closes the dumps that are open; one that is just being read, when that is done. */
   async close(): Promise<void> {
-    const open = [...this.#open.values()]
+    const unused = [...this.#open.values()].filter(({ users }) => users === 0)
     this.#open.clear()
-    await Promise.all(open.map(closeDump))
+    await Promise.all(unused.map(closeDump))
   }
 
   /** Of the settings, for what was read by them; empty where the corpus says nothing. */
@@ -180,6 +180,8 @@ export class DocumentSource {
       })
     } finally {
       dump.users--
+      // The file changed meanwhile, or all were closed, and nobody but its readers knew of this one.
+      if (dump.users === 0 && this.#open.get(file.id) !== dump) await closeDump(dump)
       await this.#closeUnused()
     }
   }
@@ -193,12 +195,12 @@ export class DocumentSource {
       known.users++
       return known
     }
-    if (known && known.users === 0) void closeDump(known)
+    if (known?.users === 0) await closeDump(known)
     const source = readerNamed(file.reader).open(this.#dumpFile(file), this.#settings)
     const dump: OpenDump = { version: file.version, source, users: 1 }
     this.#open.set(file.id, dump)
     // One that could not be opened is tried again by whoever asks next.
-    source.catch(() => this.#open.delete(file.id))
+    source.catch(() => this.#open.get(file.id) === dump && this.#open.delete(file.id))
     return dump
   }
 

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -20,15 +29,19 @@ const settings = { columns: {}, cacheFolder: null }
 async function sourceOf(name: string, content: string | Uint8Array, reader: ReaderName = 'text') {
   const folder = temporaryFolder({ [name]: content })
   const path = join(folder, name)
-  const { size } = statSync(path)
-  const files = { ids: [name], bytes: [size], readers: [reader], versions: [versionOf(statSync(path))] }
-  let table = DocumentTable.empty.with({ ...noChange, files })
-  const { signal } = new AbortController()
-  await indexDumps(folder, [{ id: name, reader }], settings, signal, ({ change }) => {
-    table = table.with(change)
-  })
+  let table = DocumentTable.empty
+  const list = async () => {
+    const found = statSync(path)
+    const files = { ids: [name], bytes: [found.size], readers: [reader], versions: [versionOf(found)] }
+    table = DocumentTable.empty.with({ ...noChange, files })
+    const { signal } = new AbortController()
+    await indexDumps(folder, [{ id: name, reader }], settings, signal, ({ change }) => {
+      table = table.with(change)
+    })
+  }
+  await list()
   const source = new DocumentSource(folder, () => table, settings)
-  return { path, source, table, ids: [...table.ids()] }
+  return { path, source, list, table, ids: [...table.ids()] }
 }
 
 test('the text is as in the file, whatever the alphabet and line ends', async () => {
@@ -92,7 +105,41 @@ test('records of a file that changed since it was listed are not read from the w
   expect((await source.read('a.jsonl/2')).text).toBe('two')
   writeFileSync(path, '{"text":"a longer one"}\n{"text":"two"}\n')
   await expect(source.read('a.jsonl/2')).rejects.toThrow('changed since it was listed')
+  await source.close()
 })
+
+test.runIf(process.platform === 'linux')(
+  'a dump that changes or is closed while it is read is read to its end and not left open',
+  async () => {
+    const long = `{"text":"${'x'.repeat(30_000_000)}"}\n`
+    const { path, source, list } = await sourceOf('a.jsonl', long, 'jsonl')
+    const openFiles = () =>
+      readdirSync('/proc/self/fd').filter((number) => {
+        const name = join('/proc/self/fd', number)
+        return existsSync(name) && readlinkSync(name).startsWith(path)
+      })
+    const opened = async () => {
+      while (openFiles().length === 0) await setImmediate()
+    }
+    const before = source.read('a.jsonl/1')
+    await opened()
+    renameSync(path, `${path}.old`)
+    writeFileSync(path, jsonlOfTwo)
+    await list()
+    expect((await source.read('a.jsonl/2')).text).toBe('two')
+    expect((await before).text).toHaveLength(30_000_000)
+    await source.close()
+    expect(openFiles()).toEqual([])
+
+    writeFileSync(path, long)
+    await list()
+    const during = source.read('a.jsonl/1')
+    await opened()
+    await source.close()
+    expect((await during).text).toHaveLength(30_000_000)
+    expect(openFiles()).toEqual([])
+  },
+)
 
 test('NUL bytes are refused', async () => {
   const { source } = await sourceOf('d.txt', 'ab\0c')
