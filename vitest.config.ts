@@ -10,6 +10,9 @@ export default defineConfig({
           environment: 'node',
           // No test leaves anything behind in its process, so the libraries are loaded once and not for each file.
           isolate: false,
+          // A second, the default, is little for what threads do on a machine that is busy.
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 30_000,
         },
       },
       {
