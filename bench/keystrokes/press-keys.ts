@@ -63,7 +63,7 @@ export function pressKeys(
   controller.store.setState({
     corpus: corpusOf(threshold),
     view: { kind: 'open', work },
-    suggestions: SuggestionBook.of(document.text).with(bounds, 0, suggestions),
+    suggestions: SuggestionBook.of(document.text).with(bounds, 0, suggestions, 0),
   })
   const map = keyMap('workspace', simpleLabelSet)
   for (const key of keys) press(controller, keyTarget(keyPress(key), map))

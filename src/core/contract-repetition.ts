@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ruleModes, ruleSchema } from './repetition/rules.ts'
 import { labelOrigins } from './segment.ts'
+import { mostOfPart } from './suggestions/document-parts.ts'
 
 const corpus = z.string().min(1).max(64)
 const document = z.string().min(1).max(8192)
@@ -96,14 +97,15 @@ const takenBack = propagationOutcomeSchema.omit({ step: true }).extend({
 export const repetitionCalls = {
   /**
    * On how many documents the text of each segment stands, in the corpus and on the document's own site, this one
-   * included. Segments are told as the window shows them, which may not be how the corpus's rule cuts.
+   * included. Segments are told as the window shows them, which may not be how the corpus's rule cuts; a part of them
+   * at a time.
    */
   repeatsOfDocument: {
     request: z.object({
       corpus,
       document,
       /** Start and end of each segment in turn: s0, e0, s1, e1 … in UTF-16 code units. */
-      bounds: z.array(count).max(400_000),
+      bounds: z.array(count).max(2 * mostOfPart),
     }),
     reply: z.object({
       /** Whether the whole corpus has been read; if not, there are no numbers yet. */

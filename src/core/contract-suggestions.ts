@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { annotatorNameSchema } from './annotator-name.ts'
 import { labelOrigins } from './segment.ts'
+import { mostOfPart } from './suggestions/document-parts.ts'
 import { suggestionReasons } from './suggestions/suggestion.ts'
 import { suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
 import { workListNameSchema } from './work-list/work-list-file.ts'
@@ -8,9 +9,6 @@ import { workListNameSchema } from './work-list/work-list-file.ts'
 const corpus = z.string().min(1).max(64)
 const document = z.string().min(1).max(8192)
 const count = z.int().nonnegative()
-
-/** The most segments that are asked for at once. */
-export const mostSuggestions = 5000
 
 const job = z.string().min(1).max(64)
 
@@ -50,23 +48,23 @@ export type LabelSlip = z.infer<typeof labelSlipSchema>
 /** The calls about what the model suggests. */
 export const suggestionsCalls = {
   /**
-   * What the model suggests for segments `first` to `first + count`, labelled ones as well. A window asks for what is
-   * in sight first, then for the rest.
+   * What the model suggests for a part of the document's segments, labelled ones as well. A window asks for the part
+   * in sight first, then for the others, each with some segments on either side.
    */
   suggestDocument: {
     request: z.object({
       corpus,
       document,
-      /** Start and end of each of the annotator's segments in turn, in UTF-16 code units: s0, e0, s1, e1 … */
-      bounds: z.array(count).max(400_000),
+      /** Start and end of each of the segments that the model sees in turn, in UTF-16 code units: s0, e0, s1, e1 … */
+      bounds: z.array(count).max(2 * mostOfPart),
+      /** Which of these segments it suggests for: from index `first` on so many. */
       first: count,
-      count: count.max(mostSuggestions),
+      count: count.max(mostOfPart),
     }),
     reply: z.object({
       /** From how many documents it learned; its version grows each time it learns anew. */
       model: z.object({ learned: count, version: count }),
-      first: count,
-      /** One a segment; null where there is none, and everywhere while suggestions are off. */
+      /** One for each of these; null where there is none, and everywhere while suggestions are off. */
       suggestions: z.array(suggestionSchema.nullable()),
     }),
   },

@@ -9,6 +9,7 @@ import {
   toLabelsFile,
 } from '../core/labels-file.ts'
 import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
+import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
@@ -20,7 +21,6 @@ import { describeUnsettled, settleLabels } from './labels-settlement.ts'
 import { openReply } from './open-reply.ts'
 import { outsideEdits } from './outside-edits.ts'
 import type { Dump } from './read-dump.ts'
-import { SerialTasks } from './serial-tasks.ts'
 
 /** Which document, whose labels, and where both lie. */
 export interface SessionPlace {

@@ -4,10 +4,10 @@ import { Low } from 'lowdb'
 import { z } from 'zod'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
 import { defaultPreferences, type Preferences, preferenceChangeSchema } from '../core/preferences.ts'
+import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { workListNameSchema } from '../core/work-list/work-list-file.ts'
 import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
-import { SerialTasks } from './serial-tasks.ts'
 import { timeMark } from './time-mark.ts'
 
 const placeSchema = z.object({ document: z.string(), segment: z.int().nonnegative() })

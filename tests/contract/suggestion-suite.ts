@@ -32,7 +32,7 @@ export function suggestionSuite(name: string, open: (folders: TestFolders) => Pr
 
     const suggest = async (page: { id: string; text: string }) => {
       const bounds = segmentByLine(shownText(page.text)).flatMap(({ start, end }) => [start, end])
-      return winnow.value('suggestDocument', { corpus, document: page.id, bounds, first: 0, count: 5000 })
+      return winnow.value('suggestDocument', { corpus, document: page.id, bounds, first: 0, count: 4096 })
     }
 
     it('come one a segment, and anew when labels were learned from', async () => {

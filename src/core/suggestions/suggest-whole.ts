@@ -1,12 +1,18 @@
+import { documentParts } from './document-parts.ts'
 import type { SuggestionModel } from './model.ts'
 import type { ModelDocument } from './model-document.ts'
-import { partCount, suggestPart } from './suggest-part.ts'
 import type { Suggestion } from './suggestion.ts'
 
-/** What the model suggests for the document, one a segment, made part by part. */
+/** What the model suggests for the document, one a segment, made part by part as a window asks for them. */
 export function suggestWhole(model: SuggestionModel, document: ModelDocument): (Suggestion | null)[] {
   const suggestions: (Suggestion | null)[] = []
-  for (let part = 0; part < partCount(document.segments.length); part++)
-    suggestions.push(...suggestPart(model, document, part))
+  for (const { from, first, end, to } of documentParts(document.segments.length)) {
+    const shown = {
+      ...document,
+      segments: document.segments.slice(from, to),
+      repetition: document.repetition.slice(from, to),
+    }
+    suggestions.push(...model.suggest(shown).slice(first - from, end - from))
+  }
   return suggestions
 }

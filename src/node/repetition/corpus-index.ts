@@ -8,6 +8,7 @@ import { DurableFile } from '../durable-file.ts'
 import { labelsFileKind } from '../labels-file-kind.ts'
 import { labelsFilesOf } from '../labels-files.ts'
 import { labelsName, labelsPath } from '../labels-path.ts'
+import { RecentText } from '../recent-text.ts'
 import { inThread, type ThreadDocuments } from '../thread-documents.ts'
 import { countedLines } from './counted-document.ts'
 import { readIndex, writeIndex } from './index-cache.ts'
@@ -25,6 +26,7 @@ export class CorpusIndex {
   readonly #corpus: ThreadCorpus
   readonly #tell: (progress: ReadProgress) => void
   #listed: ReturnType<typeof inThread>
+  #texts: RecentText
   #rule: SegmentationRule
   #index: RepetitionIndex | null = null
   readonly #tally = new LabelTally()
@@ -43,6 +45,7 @@ export class CorpusIndex {
     this.#rule = corpus.rule
     this.#tell = tell
     this.#listed = inThread(corpus.listed)
+    this.#texts = new RecentText(this.#listed.source)
     this.read(corpus.listed, corpus.rule)
   }
 
@@ -51,6 +54,7 @@ export class CorpusIndex {
     const reading = ++this.#reading
     void this.#listed.source.close()
     this.#listed = inThread(listed)
+    this.#texts = new RecentText(this.#listed.source)
     if (rule !== this.#rule) this.#index = null
     this.#rule = rule
     this.#ready = false
@@ -92,7 +96,7 @@ export class CorpusIndex {
       }
       answers.push(counts)
       if (!index) continue
-      const text = await this.#listed.source.textWaiting(document)
+      const text = await this.#texts.of(document)
       for (let at = 0; at < bounds.length; at += 2) {
         const hash = hashLine(text.slice(bounds[at], bounds[at + 1]))
         const { documents, siteDocuments } = index.counts(hash, site, document)

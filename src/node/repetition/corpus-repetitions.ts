@@ -1,9 +1,9 @@
 import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
+import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
-import { SerialTasks } from '../serial-tasks.ts'
 import { TaskThread } from '../task-thread.ts'
 import { forThread } from '../thread-documents.ts'
 import {

@@ -1,13 +1,13 @@
 import { isToDo } from '../../core/annotation.ts'
 import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
 import type { LabelSet } from '../../core/label-set.ts'
+import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
 import { Jobs } from '../jobs.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import type { CorpusRepetitions } from '../repetition/corpus-repetitions.ts'
-import { SerialTasks } from '../serial-tasks.ts'
 import { documentsOfList } from '../work-lists/work-list-store.ts'
 import { CorpusModel } from './corpus-model.ts'
 import { byLot } from './documents-by-lot.ts'
@@ -47,7 +47,7 @@ export class CorpusSuggestions {
     const model = await this.#modelOf(corpus)
     if (model) return model.suggest(document, Uint32Array.from(bounds), first, count)
     const length = Math.max(0, Math.min(count, bounds.length / 2 - first))
-    return { model: { learned: 0, version: 0 }, first, suggestions: Array.from({ length }, () => null) }
+    return { model: { learned: 0, version: 0 }, suggestions: Array.from({ length }, () => null) }
   }
 
   /** Changes what is given of the corpus's settings, and tells all windows. @throws WinnowError */

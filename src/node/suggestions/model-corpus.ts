@@ -2,22 +2,23 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import type { Value } from '../../core/contract.ts'
 import type { LabelSlip } from '../../core/contract-suggestions.ts'
 import type { LabelSet } from '../../core/label-set.ts'
+import type { DocumentTable } from '../../core/listing/document-table.ts'
 import { ruleBook } from '../../core/repetition/rules.ts'
+import { SerialTasks } from '../../core/serial-tasks.ts'
 import { createLearner } from '../../core/suggestions/learner.ts'
 import type { SuggestionModel } from '../../core/suggestions/model.ts'
 import { nextOrder } from '../../core/suggestions/next-order.ts'
 import { priorModel } from '../../core/suggestions/prior-model.ts'
 import { withRules } from '../../core/suggestions/rule-suggestions.ts'
 import { type Doubt, doubts, sortDoubts } from '../../core/suggestions/second-thoughts.ts'
-import { partSize, suggestPart } from '../../core/suggestions/suggest-part.ts'
-import type { Suggestion } from '../../core/suggestions/suggestion.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
+import { RecentText } from '../recent-text.ts'
 import { RulesStore } from '../repetition/rules-store.ts'
-import { SerialTasks } from '../serial-tasks.ts'
 import { DocumentScores } from './document-scores.ts'
+import { modelDocument } from './labels-to-learn.ts'
 import { LearnedLabels } from './learned-labels.ts'
 import type { RepetitionWishes } from './repetition-wishes.ts'
-import { type ShownDocument, showDocument } from './shown-document.ts'
+import { segmentsAsked } from './segments-asked.ts'
 import type { SuggestionTask, ThreadCorpus } from './suggestion-task.ts'
 
 type TaskOf<K extends SuggestionTask['kind']> = Extract<SuggestionTask, { kind: K }>
@@ -27,25 +28,26 @@ const patience = 400
 
 /** What a suggestion thread knows of its corpus: the labels it learns from, and the model that it has learned. */
 export class ModelCorpus {
-  readonly #corpus: ThreadCorpus
   readonly #wishes: RepetitionWishes
   readonly #labels: LearnedLabels
   readonly #scores: DocumentScores
   readonly #learner = createLearner()
   readonly #rules: RulesStore
+  readonly #table: DocumentTable
+  readonly #texts: RecentText
   #labelSet: LabelSet
   #model: SuggestionModel
   #version: number
   #learned = 0
-  #shown: ShownDocument | null = null
   readonly #asked = new SerialTasks()
 
   constructor(corpus: ThreadCorpus, wishes: RepetitionWishes) {
-    this.#corpus = corpus
     this.#wishes = wishes
     this.#labels = new LearnedLabels(corpus, wishes)
     this.#scores = new DocumentScores(corpus, this.#labels, wishes)
     this.#rules = new RulesStore(corpus.home)
+    this.#table = corpus.table
+    this.#texts = new RecentText(corpus.source)
     this.#labelSet = corpus.labelSet
     this.#version = corpus.version
     this.#model = priorModel(corpus.labelSet)
@@ -68,7 +70,7 @@ export class ModelCorpus {
   }
 
   /**
-   * What the model suggests for a run of the segments; what was asked for first is answered first.
+   * What the model suggests for a part of the segments; what was asked for first is answered first.
    * @throws WinnowError if the dump cannot be read
    */
   suggest(task: TaskOf<'suggest'>): Promise<Value<'suggestDocument'>> {
@@ -84,23 +86,14 @@ export class ModelCorpus {
     // The model may learn while the document is read; what is told of it has to be of one and the same.
     const model = this.#model
     const told = { learned: this.#learned, version: this.#version }
-    const asked = { document: id, bounds, version: told.version }
-    const shown = await showDocument(this.#corpus, asked, this.#shown, this.#wishes)
-    this.#shown = shown
-    const { document, parts } = shown
-    const end = Math.min(first + count, document.segments.length)
-    const suggestions: (Suggestion | null)[] = []
-    for (let at = first; at < end; ) {
-      const part = Math.floor(at / partSize)
-      const found = parts.get(part) ?? suggestPart(model, document, part)
-      parts.set(part, found)
-      const until = Math.min(end, (part + 1) * partSize)
-      suggestions.push(...found.slice(at - part * partSize, until - part * partSize))
-      at = until
-    }
+    const text = await this.#texts.of(id)
+    const segments = segmentsAsked(id, text, bounds)
+    const [repetition] = await this.#wishes.ask([{ document: id, bounds }])
+    const document = modelDocument(this.#table, id, text, segments, repetition ?? [])
+    const suggestions = model.suggest(document).slice(first, first + count)
     const labels = new Set(this.#labelSet.labels.map(({ name }) => name))
     const ruled = withRules(suggestions, document, first, await this.#readRules(), labels)
-    return { model: told, first, suggestions: [...ruled] }
+    return { model: told, suggestions: [...ruled] }
   }
 
   /** What to label next, from what the model has made of the documents so far; it goes on looking at them. */

@@ -1,16 +1,14 @@
+import { partsFrom } from '../../core/suggestions/document-parts.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
 import { refreshLearnOrder } from './learn-order.ts'
+import { onceIdle } from './once-idle.ts'
 import { openWork } from './perform.ts'
 import { noSuggestions, SuggestionBook } from './suggestion-book.ts'
-import { suggestionChunks } from './suggestion-chunks.ts'
 import { showSuggestionSettings } from './suggestion-settings.ts'
 
 /** For how long cuts, and news of the model, must rest before suggestions are asked for anew, in ms. */
 const restOf = 120
-
-/** The most segments whose bounds can be sent. */
-const mostSegments = 200_000
 
 /** On what the suggestions for a document depend, apart from the model. */
 interface Subject {
@@ -21,8 +19,9 @@ interface Subject {
 }
 
 /**
- * Keeps the suggestions for the open document in the store: asks for them when it is opened, cut otherwise, or the
- * model has learned; never while the window waits to show what a key did. Until new ones come the old ones stay.
+ * Keeps the suggestions for the open document in the store: asks for them part by part when it is opened or the model
+ * has learned, and for the parts that were cut otherwise; never while the window waits to show what a key did. Until
+ * new ones come the old ones stay.
  * Returns the function that ends this.
  */
 export function followSuggestions(
@@ -35,6 +34,8 @@ export function followSuggestions(
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Grows with each time of asking, so that an earlier one ends. */
   let asked = 0
+  /** Grows whenever all parts have to be asked for, as what came before is of an earlier model. */
+  let round = 0
 
   const ask = (after: number): void => {
     clearTimeout(timer)
@@ -51,16 +52,21 @@ export function followSuggestions(
     const work = openWork(controller)
     if (!corpus || !work) return
     const mine = ++asked
+    const mineRound = round
     const { document, text } = work
-    const segments = work.annotation.segments.slice(0, mostSegments)
-    const bounds: number[] = []
-    for (const { start, end } of segments) bounds.push(start, end)
-    const first = !store.getState().suggestions.isOf(text)
-    for (const [n, chunk] of suggestionChunks(segments.length, work.current).entries()) {
-      // Nobody waits for what is out of sight, or only newer.
-      if (n > 0 || !first) await idle()
-      if (n > 0 && mine !== asked) return
-      const request = { corpus: corpus.folder.id, document, bounds, ...chunk }
+    const { segments } = work.annotation
+    // Nobody waits for what is out of sight, or only newer.
+    let awaited = !store.getState().suggestions.isOf(text)
+    for (const { from, first, end, to } of partsFrom(segments.length, work.current)) {
+      if (!awaited) await onceIdle()
+      awaited = false
+      if (mine !== asked) return
+      const present = store.getState().suggestions
+      const part = segments.slice(first, end)
+      if (part.every((segment) => present.isOfRound(text, segment, mineRound))) continue
+      const bounds = segments.slice(from, to).flatMap((segment) => [segment.start, segment.end])
+      const asking = { first: first - from, count: end - first }
+      const request = { corpus: corpus.folder.id, document, bounds, ...asking }
       const reply = await controller.invoke('suggestDocument', request)
       // What came for another subject than the present one was dropped with it.
       if (subject?.document !== document || subject.text !== text) return
@@ -68,12 +74,17 @@ export function followSuggestions(
         if (mine === asked) controller.notify('info', i18n.t('suggestion.none-come', { why: reply.message }))
         return
       }
-      const { first: from, suggestions } = reply.value
+      const { suggestions } = reply.value
       // The label set may have changed while the model still knows another one.
       const known = new Set(store.getState().corpus?.labelSet.labels.map(({ name }) => name))
       const fitting = suggestions.map((each) => (each && known.has(each.label) ? each : null))
       store.setState(({ suggestions: before }) => ({
-        suggestions: (before.isOf(text) ? before : SuggestionBook.of(text)).with(bounds, from, fitting),
+        suggestions: (before.isOf(text) ? before : SuggestionBook.of(text)).with(
+          bounds,
+          asking.first,
+          fitting,
+          mineRound,
+        ),
       }))
     }
   }
@@ -107,7 +118,9 @@ export function followSuggestions(
   const endEvents = controller.subscribe((event) => {
     const { corpus } = store.getState()
     if (event.name === 'model-learned') {
-      if (event.payload.corpus === corpus?.folder.id && subject) ask(restOf)
+      if (event.payload.corpus !== corpus?.folder.id) return
+      round++
+      if (subject) ask(restOf)
     } else if (event.name === 'suggestion-settings') {
       const { corpus: folder, ...settings } = event.payload
       if (folder !== corpus?.folder.id) return
@@ -125,7 +138,3 @@ export function followSuggestions(
     drop()
   }
 }
-
-/** Resolves once the window has nothing better to do. */
-const idle = (): Promise<void> =>
-  new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: 500 }))

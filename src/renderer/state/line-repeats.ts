@@ -1,4 +1,8 @@
+import type { Value } from '../../core/contract.ts'
+import type { Segment } from '../../core/segment.ts'
+import { partsFrom } from '../../core/suggestions/document-parts.ts'
 import type { Controller } from './controller.ts'
+import { onceIdle } from './once-idle.ts'
 import type { OpenWork } from './open-work.ts'
 import { openWork } from './perform.ts'
 import { listAnew } from './repeated-lines.ts'
@@ -22,7 +26,10 @@ export interface LineRepeats {
   readonly site: string
   readonly siteSize: number
   readonly corpusSize: number
-  /** By the start of the segment; lines of this document alone are not among them. */
+  /**
+   * By the start of the segment; lines of this document alone are not among them. The same map for as long as the
+   * document is open, in a new object where something in it changed: a document may have 100,000 segments.
+   */
   readonly lines: ReadonlyMap<number, LineRepeat>
 }
 
@@ -32,11 +39,8 @@ export interface CorpusReading {
   readonly total: number
 }
 
-/** How long splits and joins must rest before the counts are asked for anew, in ms. */
+/** How long splits and joins must rest before the counts of new segments are asked for, in ms. */
 const restOf = 200
-
-/** The most segments that can be asked for at once. */
-const most = 200_000
 
 /** On how many documents a segment's line stands; null where on no other, or where that is not known. */
 export function repeatOf(
@@ -59,6 +63,9 @@ export function watchLineRepeats(controller: Controller): () => void {
   const { store } = controller
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
+  /** Start and end of the segments whose counts are known, repeated or not: they do not depend on their neighbours. */
+  const known = new Map<number, number>()
+  const lines = new Map<number, LineRepeat>()
 
   const ask = async (): Promise<void> => {
     const { corpus } = store.getState()
@@ -66,28 +73,43 @@ export function watchLineRepeats(controller: Controller): () => void {
     if (!corpus || !work) return
     const number = ++asked
     const { document } = work
-    const segments = work.annotation.segments.slice(0, most)
-    const reply = await controller.invoke('repeatsOfDocument', {
-      corpus: corpus.folder.id,
-      document,
-      bounds: segments.flatMap(({ start, end }) => [start, end]),
-    })
-    if (number !== asked || openWork(controller)?.document !== document) return
-    if (!reply.ok) {
-      controller.notify('alert', reply.message)
-      return
+    const { segments } = work.annotation
+    for (const [n, { first, end }] of partsFrom(segments.length, work.current).entries()) {
+      // Nobody waits for what is out of sight.
+      if (n > 0) await onceIdle()
+      if (number !== asked) return
+      const unknown = segments.slice(first, end).filter((segment) => known.get(segment.start) !== segment.end)
+      if (unknown.length === 0) continue
+      const reply = await controller.invoke('repeatsOfDocument', {
+        corpus: corpus.folder.id,
+        document,
+        bounds: unknown.flatMap((segment) => [segment.start, segment.end]),
+      })
+      if (number !== asked || openWork(controller)?.document !== document) return
+      if (!reply.ok) {
+        controller.notify('alert', reply.message)
+        return
+      }
+      keep(document, unknown, reply.value)
+      // All of them are asked for once the corpus was read.
+      if (!reply.value.ready) return
     }
-    const { documents, siteDocuments, ...facts } = reply.value
+  }
+
+  const keep = (
+    document: string,
+    segments: readonly Segment[],
+    { documents, siteDocuments, ...facts }: Value<'repeatsOfDocument'>,
+  ): void => {
     const { siteSize, corpusSize } = facts
-    const before = store.getState().lineRepeats?.lines
-    const lines = new Map<number, LineRepeat>()
     segments.forEach(({ start, end }, index) => {
+      if (facts.ready) known.set(start, end)
       const count = documents[index] ?? 0
-      if (count < 2) return
       const line = { end, documents: count, siteDocuments: siteDocuments[index] ?? 0, siteSize, corpusSize }
-      const was = before?.get(start)
+      const was = lines.get(start)
+      if (count < 2) lines.delete(start)
       // Rows are drawn anew for another object.
-      lines.set(start, was && sameRepeat(was, line) ? was : line)
+      else if (!was || !sameRepeat(was, line)) lines.set(start, line)
     })
     store.setState({ lineRepeats: { document, ...facts, lines } })
   }
@@ -104,6 +126,8 @@ export function watchLineRepeats(controller: Controller): () => void {
     if (work?.document !== was?.document) {
       clearTimeout(timer)
       asked++
+      known.clear()
+      lines.clear()
       if (before.lineRepeats) store.setState({ lineRepeats: null })
       if (work) askSoon(0)
     } else if (work?.cuts !== was?.cuts) askSoon(restOf)
@@ -114,6 +138,7 @@ export function watchLineRepeats(controller: Controller): () => void {
     if (corpus !== store.getState().corpus?.folder.id) return
     store.setState({ corpusReading: ready ? null : { done, total } })
     if (!ready) return
+    known.clear()
     askSoon(0)
     // A list that is shown keeps still under the annotator's hands; one that waited for this comes now.
     if (store.getState().repeatedLines.ready === false) listAnew(controller, 0)

@@ -1,5 +1,6 @@
 import { type Edit, EditMismatch, inverseAll, labelEdits } from '../../core/edit.ts'
 import { type Mark, type Segment, segmentFrom } from '../../core/segment.ts'
+import { SerialTasks } from '../../core/serial-tasks.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
 import { segmentsSent } from './open-work.ts'
@@ -23,8 +24,8 @@ type Changed =
   | { readonly ok: true; readonly edits: readonly Edit[] }
   | { readonly ok: false; readonly message: string }
 
-/** The edits under way, one after the other, as each is made of what the ones before have left. */
-let last: Promise<unknown> = Promise.resolve()
+/** The changes under way, one after the other, as each is made of what the ones before have left. */
+const changes = new SerialTasks()
 
 /** The document as it is by now: the open one, or one from the disk; the sentence why it cannot be read. */
 export async function readReviewed(
@@ -43,7 +44,7 @@ export async function readReviewed(
 
 /** Gives the segment at `place` another label, durably, or as a step of the open document. */
 export function changeLabel(controller: Controller, place: SlipPlace, mark: Mark): Promise<Changed> {
-  const changed = last.then(async (): Promise<Changed> => {
+  return changes.run(async (): Promise<Changed> => {
     const found = await readReviewed(controller, place.document)
     if (typeof found === 'string') return { ok: false, message: found }
     const at = segmentFrom(found.segments, place.start)
@@ -54,8 +55,6 @@ export function changeLabel(controller: Controller, place: SlipPlace, mark: Mark
     const message = await apply(controller, place.document, edits)
     return message === null ? { ok: true, edits } : { ok: false, message }
   })
-  last = changed
-  return changed
 }
 
 /** Takes the edits of a change back. The sentence why that cannot be done, or null. */
@@ -64,9 +63,7 @@ export function takeBack(
   { document }: SlipPlace,
   edits: readonly Edit[],
 ): Promise<string | null> {
-  const taken = last.then(() => apply(controller, document, inverseAll(edits)))
-  last = taken
-  return taken
+  return changes.run(() => apply(controller, document, inverseAll(edits)))
 }
 
 async function apply(

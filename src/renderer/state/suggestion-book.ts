@@ -5,6 +5,8 @@ import type { Suggestion } from '../../core/suggestions/suggestion.ts'
 interface Entry {
   readonly end: number
   readonly suggestion: Suggestion | null
+  /** In which round of asking it came. */
+  readonly round: number
 }
 
 /**
@@ -35,6 +37,11 @@ export class SuggestionBook {
     return this.#entry(text, segment) !== undefined
   }
 
+  /** Whether that came in this round of asking. */
+  isOfRound(text: string, segment: Segment, round: number): boolean {
+    return this.#entry(text, segment)?.round === round
+  }
+
   /** What is suggested for a segment of `text`; null where nothing is, and where it has a label. */
   get(text: string, segment: Segment): Suggestion | null {
     return segment.label === null ? (this.#entry(text, segment)?.suggestion ?? null) : null
@@ -42,13 +49,14 @@ export class SuggestionBook {
 
   /**
    * The book after `suggestions` came in for the segments from index `first` on, of those that began and ended at
-   * `bounds` (s0, e0, s1, e1 …) when they were asked for. Those that say the same as before stay the same objects, so
+   * `bounds` (s0, e0, s1, e1 …) when they were asked for in that round. Those that say the same as before stay the same objects, so
    * that rows which show them need not be drawn again.
    */
   with(
     bounds: readonly number[],
     first: number,
     suggestions: readonly (Suggestion | null)[],
+    round: number,
   ): SuggestionBook {
     suggestions.forEach((suggestion, n) => {
       const start = bounds[2 * (first + n)]
@@ -56,7 +64,7 @@ export class SuggestionBook {
       if (start === undefined || end === undefined) return
       const before = this.#entries.get(start)
       const same = before?.end === end && sameSuggestion(before.suggestion, suggestion)
-      if (!same) this.#entries.set(start, { end, suggestion })
+      this.#entries.set(start, { end, suggestion: same ? before.suggestion : suggestion, round })
     })
     return new SuggestionBook(this.#text, this.#entries)
   }

@@ -9,17 +9,24 @@ import { useWinnow } from '../state/controller-context.ts'
 import { shownSource } from '../state/document-details.ts'
 import type { OpenWork } from '../state/open-work.ts'
 import { repetitionShare } from '../state/repetition-share.ts'
+import { useRested } from './use-rested.ts'
 import './document-facts.css'
+
+/** For how long splits, and counts that come in, must rest before the document is counted, in ms. */
+const countAfter = 150
 
 /** What is known of the open document: where it is from, in what language and encoding, and what its record says. */
 export function DocumentFacts({ work }: { work: OpenWork }): ReactNode {
   const { t } = useTranslation()
   const details = useWinnow(({ documentDetails }) => documentDetails)
-  const repeats = useWinnow(({ lineRepeats }) => lineRepeats)
+  const repeats = useRested(
+    useWinnow(({ lineRepeats }) => lineRepeats),
+    countAfter,
+  )
   const source = useWinnow((state) => shownSource(state, work.text))
-  const { cuts } = work
+  const counted = useRested(work, countAfter)
   // biome-ignore lint/correctness/useExhaustiveDependencies: labels change no share
-  const share = useMemo(() => repetitionShare(repeats, work), [repeats, work.document, cuts])
+  const share = useMemo(() => repetitionShare(repeats, counted), [repeats, counted.document, counted.cuts])
   const line = source && lineAt(source.lines, work.annotation.segments[work.current]?.start ?? 0)
   const known = details?.document === work.document ? details : null
   return (
@@ -32,7 +39,9 @@ export function DocumentFacts({ work }: { work: OpenWork }): ReactNode {
         {known && <OwnFacts details={known} />}
         <Fact name={t('facts.size')} value={t('facts.bytes', { count: work.bytes })} />
         <Fact name={t('facts.encoding')} value={encodingTitle(work.encoding)} />
-        {share !== null && <Fact name={t('facts.repeated')} value={formatPercent(share)} />}
+        {share !== null && counted.document === work.document && (
+          <Fact name={t('facts.repeated')} value={formatPercent(share)} />
+        )}
         {line && <Fact name={t('facts.element')} value={line.path} />}
         {line && <Fact name={t('facts.links')} value={formatPercent(line.linkShare)} />}
       </dl>

@@ -14,24 +14,28 @@ import { CommandKey } from './command-key.tsx'
 import { useRested } from './use-rested.ts'
 import './suggestion-panel.css'
 
-/** For how long keys must rest before the document is counted, in ms. */
+/** For how long keys, and parts of the suggestions that come in, must rest before the document is counted, in ms. */
 const countAfter = 150
 
 /** The switch and the threshold of the suggestions, with what they do in the open document. */
 export function SuggestionPanel({ corpus, work }: { corpus: Corpus; work: OpenWork }): ReactNode {
   const { text, annotation } = useRested(work, countAfter)
-  return <Panel settings={corpus.suggestions} text={text} segments={annotation.segments} />
+  const book = useRested(
+    useWinnow((state) => state.suggestions),
+    countAfter,
+  )
+  return <Panel settings={corpus.suggestions} text={text} segments={annotation.segments} book={book} />
 }
 
 const Panel = memo(function Panel(props: {
   settings: SuggestionSettings
   text: string
   segments: readonly Segment[]
+  book: SuggestionBook
 }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
-  const book = useWinnow((state) => state.suggestions)
-  const { text, segments } = props
+  const { text, segments, book } = props
   const { on, threshold } = props.settings
   const tally = useMemo(() => tallyOf(text, segments, book, threshold), [text, segments, book, threshold])
   return (

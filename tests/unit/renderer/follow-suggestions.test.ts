@@ -57,7 +57,7 @@ function startedWindow(answerAtOnce: boolean) {
       saved.push(request)
       return Promise.resolve({ ok: true, value: {} })
     }
-    const { first, count } = request as Asked
+    const { count } = request as Asked
     return new Promise<unknown>((resolve) => {
       const answer = (label: string): void => {
         const suggestions = Array.from({ length: count }, () => ({
@@ -65,7 +65,7 @@ function startedWindow(answerAtOnce: boolean) {
           confidence: 0.9,
           reason: 'short' as const,
         }))
-        resolve({ ok: true, value: { model: { learned: 0, version: 0 }, first, suggestions } })
+        resolve({ ok: true, value: { model: { learned: 0, version: 0 }, suggestions } })
       }
       asked.push({ request, answer })
       if (answerAtOnce) answer('body')
@@ -198,6 +198,68 @@ describe('followSuggestions', () => {
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.8)
     changeSuggestionSettings(controller, { threshold: 0.6 })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)
+  })
+
+  describe('of a long document', () => {
+    const long = workOn('long.txt', Array.from({ length: 10_000 }, (_, n) => `Line ${n}`).join('\n'))
+    const at = (current: number): OpenWork => ({ ...long, current, anchor: current })
+    /** The lines that were asked for, by the first and the last one. */
+    const lines = ({ request: { bounds, first, count } }: { request: Asked }): string[] =>
+      [first, first + count - 1].map((n) => long.text.slice(bounds[2 * n], bounds[2 * n + 1]))
+    const [first, second, third] = [
+      ['Line 0', 'Line 4095'],
+      ['Line 4096', 'Line 8191'],
+      ['Line 8192', 'Line 9999'],
+    ]
+
+    it('asks for the part with the current segment first, and sends the segments around it alone', async () => {
+      const app = startedWindow(true)
+      app.show(at(5000))
+      await vi.runAllTimersAsync()
+      expect(app.asked.map(lines)).toEqual([second, third, first])
+      expect(app.asked.map(({ request }) => request.bounds.length / 2)).toEqual([4608, 2064, 4352])
+      expect(app.labels().every((label) => label === 'body')).toBe(true)
+    })
+
+    it('asks after a cut for the part that was cut alone', async () => {
+      const app = startedWindow(true)
+      const work = at(5000)
+      app.show(work)
+      await vi.runAllTimersAsync()
+      app.asked.length = 0
+      app.show(edited(work, mergeEdits(work.annotation, 5000, 5001)))
+      await vi.runAllTimersAsync()
+      expect(app.asked.length).toBe(1)
+      expect(lines(app.asked[0] ?? expect.unreachable())[0]).toBe('Line 4096')
+      expect(app.labels().every((label) => label === 'body')).toBe(true)
+    })
+
+    it('asks for what an earlier model suggested, also where a cut came in between', async () => {
+      const app = startedWindow(false)
+      const work = at(0)
+      const answer = async (count: number): Promise<void> => {
+        for (let n = 0; n < count; n++) {
+          app.asked.shift()?.answer('title')
+          await vi.runAllTimersAsync()
+        }
+      }
+      app.show(work)
+      await vi.runAllTimersAsync()
+      await answer(3)
+      app.tell(learned)
+      await vi.runAllTimersAsync()
+      expect(app.asked.map(lines)).toEqual([first])
+      app.show(edited(work, mergeEdits(work.annotation, 9000, 9001)))
+      await vi.runAllTimersAsync()
+      // The one on its way is of the new model already.
+      app.asked.shift()?.answer('body')
+      await vi.runAllTimersAsync()
+      for (let n = 0; n < 3 && app.asked.length > 0; n++) {
+        app.asked.shift()?.answer('body')
+        await vi.runAllTimersAsync()
+      }
+      expect(app.labels().every((label) => label === 'body')).toBe(true)
+    })
   })
 
   it('ends with the workspace', async () => {

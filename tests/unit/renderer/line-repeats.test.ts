@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mergeEdits, splitEdits } from '../../../src/core/split-merge.ts'
 import { askRepeats } from '../../../src/renderer/state/ask-repeats.ts'
 import { repeatOf, watchLineRepeats } from '../../../src/renderer/state/line-repeats.ts'
+import { edited } from '../../../src/renderer/state/open-work.ts'
 import { startedWindow, workOn } from './started-window.ts'
 
 const counts = { ready: true, site: 'x.example', siteSize: 4, corpusSize: 9 }
@@ -46,6 +48,21 @@ describe('the counts of the open document', () => {
     await window.calls[1]?.answer({ ...value, documents: [7, 2, 7] })
     expect(repeatAt(0)).toBe(before)
     expect(repeatAt(1)).toMatchObject({ documents: 2 })
+  })
+
+  it('are asked for after a split of the halves alone', async () => {
+    await window.calls[0]?.answer({ ...counts, documents: [7, 1, 7], siteDocuments: [3, 1, 3] })
+    const before = repeatAt(0)
+    window.controller.setWork((work) => edited(work, splitEdits(work.text, work.annotation, 1, 7)))
+    await vi.advanceTimersByTimeAsync(300)
+    expect(window.calls[1]?.request).toMatchObject({ document: 'a.txt', bounds: [5, 7, 7, 9] })
+    await window.calls[1]?.answer({ ...counts, documents: [1, 2], siteDocuments: [1, 2] })
+    expect([1, 2].map((index) => repeatAt(index)?.documents)).toEqual([undefined, 2])
+    expect(repeatAt(0)).toBe(before)
+    window.controller.setWork((work) => edited(work, mergeEdits(work.annotation, 1, 2)))
+    await vi.advanceTimersByTimeAsync(300)
+    expect(window.calls[2]?.request).toMatchObject({ bounds: [5, 9] })
+    expect(repeatAt(1)).toBe(null)
   })
 
   it('let the list of repeated lines come that waited for them', async () => {

@@ -18,7 +18,7 @@ describe('a SuggestionBook', () => {
   it('gives a segment only what was suggested for the very same run, and nothing where it has a label', () => {
     fc.assert(
       fc.property(anySegments(text), anySegments(text), (asked, now) => {
-        const book = SuggestionBook.of(text).with(boundsOf(asked), 0, asked.map(naming))
+        const book = SuggestionBook.of(text).with(boundsOf(asked), 0, asked.map(naming), 1)
         for (const segment of now) {
           const same = asked.some(({ start, end }) => start === segment.start && end === segment.end)
           const expected = same && segment.label === null ? naming(segment) : null
@@ -35,15 +35,17 @@ describe('a SuggestionBook', () => {
       fc.property(anySegments(text), fc.nat(), (segments, cut) => {
         const first = cut % (segments.length + 1)
         const bounds = boundsOf(segments)
-        const before = SuggestionBook.of(text).with(bounds, 0, segments.map(naming))
+        const before = SuggestionBook.of(text).with(bounds, 0, segments.map(naming), 1)
         const after = before.with(
           bounds,
           first,
           segments.slice(first).map(() => null),
+          2,
         )
         segments.forEach((segment, index) => {
           const bare = { ...segment, label: null, by: null }
           expect(after.get(text, bare)).toEqual(index < first ? naming(segment) : null)
+          expect(after.isOfRound(text, segment, 2)).toBe(index >= first)
         })
       }),
     )
@@ -51,10 +53,10 @@ describe('a SuggestionBook', () => {
 
   it('keeps the object of a suggestion that says the same, so that its row is not drawn again', () => {
     const segment = { start: 0, end: 4, label: null, by: null }
-    const before = SuggestionBook.of(text).with([0, 4], 0, [naming(segment)])
+    const before = SuggestionBook.of(text).with([0, 4], 0, [naming(segment)], 1)
     const kept = before.get(text, segment)
-    expect(before.with([0, 4], 0, [naming(segment)]).get(text, segment)).toBe(kept)
+    expect(before.with([0, 4], 0, [naming(segment)], 2).get(text, segment)).toBe(kept)
     const surer = { ...naming(segment), confidence: 0.95 }
-    expect(before.with([0, 4], 0, [surer]).get(text, segment)).toEqual(surer)
+    expect(before.with([0, 4], 0, [surer], 2).get(text, segment)).toEqual(surer)
   })
 })

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { SerialTasks } from '../../serial-tasks.ts'
+import { SerialTasks } from '../../../core/serial-tasks.ts'
 import { BrokenContent, type Content, type ContentPiece } from './content.ts'
 import { SeekPoints } from './seek-points.ts'
 import { loadSeekPoints, saveSeekPoints } from './seek-points-file.ts'
