@@ -1,7 +1,7 @@
 import { Tokenizer } from 'htmlparser2'
 import { blocks, empty, parting } from './element-kinds.ts'
 import { imageMarkup } from './image-markup.ts'
-import { type HtmlLine, LineWriter } from './line-writer.ts'
+import { type HtmlLine, type HtmlRun, LineWriter } from './line-writer.ts'
 import { OpenElements } from './open-elements.ts'
 import { type HtmlFacts, PageFacts } from './page-facts.ts'
 
@@ -41,14 +41,24 @@ export function* htmlLinesInSteps(source: string, length = step): Generator<void
     if (to < source.length) yield
   }
   tokenizer.end()
+  const { text, lines, facts } = conversion.finish()
+  return { text, lines, facts }
+}
+
+/** The text of {@link htmlLines} by runs, in order: what of the source each part of it was made from, to the letter. */
+export function htmlRuns(source: string): { readonly text: string; readonly runs: readonly HtmlRun[] } {
+  const conversion = new PageConversion(source, new LineWriter(true))
+  const tokenizer = new Tokenizer({}, conversion)
+  tokenizer.write(source)
+  tokenizer.end()
   return conversion.finish()
 }
 
 /** Takes a page apart as the tokenizer goes through it. Indices are places in the source. */
 class PageConversion {
   readonly #source: string
-  readonly #writer = new LineWriter()
-  readonly #open = new OpenElements(this.#writer)
+  readonly #writer: LineWriter
+  readonly #open: OpenElements
   readonly #facts = new PageFacts()
   #tag = ''
   #tagStart = 0
@@ -56,11 +66,13 @@ class PageConversion {
   #attribute = ''
   #value = ''
 
-  constructor(source: string) {
+  constructor(source: string, writer = new LineWriter()) {
     this.#source = source
+    this.#writer = writer
+    this.#open = new OpenElements(writer)
   }
 
-  finish(): HtmlPage {
+  finish(): HtmlPage & { readonly runs: readonly HtmlRun[] } {
     this.#open.endAll()
     return { ...this.#writer.finish(), facts: this.#facts.all }
   }

@@ -11,12 +11,24 @@ export interface HtmlLine {
   readonly linkShare: number
 }
 
+/** Text of a page that stands in its source without a tag in between, as it is written on one line. */
+export interface HtmlRun {
+  readonly start: number
+  readonly end: number
+  /** As long as the text where that stands in the source letter by letter; else it is an entity. */
+  readonly sourceStart: number
+  readonly sourceEnd: number
+  /** The element that it stands in directly. */
+  readonly element: string | undefined
+}
+
 /** Where in the page something stands. */
 export interface Place {
   /** The open elements, from the outermost on, each as `name.class`. */
   readonly elements: readonly string[]
   readonly isLink: boolean
   readonly isPreformatted: boolean
+  readonly innermost: string | undefined
 }
 
 interface WrittenLine {
@@ -31,6 +43,8 @@ interface WrittenLine {
   linkedLength: number
   blanksBefore: number
   endsCell: boolean
+  /** Within the line. */
+  readonly runs: HtmlRun[]
 }
 
 /** A longer path shows its innermost elements only, so that a page that only nests costs no more than its size. */
@@ -46,6 +60,7 @@ const cellMark = ' |'
  * line is from.
  */
 export class LineWriter {
+  readonly #keepsRuns: boolean
   readonly #lines: WrittenLine[] = []
   #open: WrittenLine | null = null
   /** How many of the elements around what was written last are still open. */
@@ -57,6 +72,10 @@ export class LineWriter {
   #blanks = 0
   #isAfterBreak = false
   #isAtPreformattedStart = false
+
+  constructor(keepsRuns = false) {
+    this.#keepsRuns = keepsRuns
+  }
 
   /** How many lines have ended. */
   get count(): number {
@@ -71,14 +90,14 @@ export class LineWriter {
       if (place.isPreformatted && isLineEnd) this.#newLine()
       else if (isLineEnd || run[0] === ' ' || run[0] === '\t' || run[0] === '\f')
         this.#addSpace(place.isPreformatted ? run : ' ', start)
-      else this.#write(run, start, isExact ? start + run.length : sourceEnd, place)
+      else this.#write(run, start, isExact ? start + run.length : sourceEnd, place, this.#keepsRuns)
     }
   }
 
   /** Writes what an image becomes, on a line of its own unless `isInline`. */
   image(markup: string, sourceStart: number, sourceEnd: number, isInline: boolean, place: Place): void {
     if (!isInline) this.endLine()
-    this.#write(markup, sourceStart, sourceEnd, place)
+    this.#write(markup, sourceStart, sourceEnd, place, false)
     if (!isInline) this.endLine()
   }
 
@@ -137,11 +156,12 @@ export class LineWriter {
     this.#stillOpen = Math.min(this.#stillOpen, depth)
   }
 
-  /** The text and its lines. Nothing can be written afterwards. */
-  finish(): { text: string; lines: HtmlLine[] } {
+  /** The text, its lines and, if kept, its runs. Nothing can be written afterwards. */
+  finish(): { text: string; lines: HtmlLine[]; runs: HtmlRun[] } {
     this.endLine()
     const parts: string[] = []
     const lines: HtmlLine[] = []
+    const runs: HtmlRun[] = []
     let at = 0
     for (const line of this.#lines) {
       if (parts.length > 0) {
@@ -153,9 +173,10 @@ export class LineWriter {
       const { sourceStart, sourceEnd, length, linkedLength } = line
       const linkShare = length > 0 ? linkedLength / length : 0
       lines.push({ start: at, end: at + text.length, sourceStart, sourceEnd, path: pathOf(line), linkShare })
+      for (const run of line.runs) runs.push({ ...run, start: at + run.start, end: at + run.end })
       at += text.length
     }
-    return { text: parts.join(''), lines }
+    return { text: parts.join(''), lines, runs }
   }
 
   #newLine(): void {
@@ -172,7 +193,7 @@ export class LineWriter {
     this.#isAtPreformattedStart = false
   }
 
-  #write(run: string, sourceStart: number, sourceEnd: number, place: Place): void {
+  #write(run: string, sourceStart: number, sourceEnd: number, place: Place, isKeptAsRun: boolean): void {
     const isKept = place.isPreformatted && this.#space !== ''
     this.#open ??= {
       text: '',
@@ -184,11 +205,15 @@ export class LineWriter {
       linkedLength: 0,
       blanksBefore: 0,
       endsCell: false,
+      runs: [],
     }
     const line = this.#open
     if (line.length > 0) line.depth = Math.min(line.depth, this.#stillOpen)
     if (isKept || line.length > 0) line.text += this.#space
+    const start = line.text.length
     line.text += run
+    if (isKeptAsRun)
+      line.runs.push({ start, end: line.text.length, sourceStart, sourceEnd, element: place.innermost })
     line.sourceEnd = Math.max(line.sourceEnd, sourceEnd)
     const length = run.replaceAll(' ', '').length
     line.length += length
