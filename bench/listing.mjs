@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from './client.mjs'
+import { makeRecords } from './records.mjs'
 import { startHost } from './winnow-host.mjs'
 
 const files = Number(process.env.FILES ?? 100_000)
@@ -17,22 +18,6 @@ function makeFiles(folder) {
     const into = join(folder, `site-${Math.floor(n / perFolder)}.example`)
     if (n % perFolder === 0) mkdirSync(into, { recursive: true })
     writeFileSync(join(into, `page-${n}.txt`), `Page ${n}\n${filler}`)
-  }
-}
-
-/** One file of JSON lines with many short records. */
-function makeRecords(folder) {
-  mkdirSync(folder, { recursive: true })
-  const path = join(folder, 'crawl.jsonl')
-  writeFileSync(path, '')
-  const at = 50_000
-  for (let from = 0; from < records; from += at) {
-    const lines = Array.from({ length: Math.min(at, records - from) }, (_, n) => {
-      const number = from + n
-      const url = `https://www.site-${number % 5000}.example/page/${number}`
-      return JSON.stringify({ url, language: 'en', text: `Page ${number}\nIts body text.` })
-    })
-    writeFileSync(path, `${lines.join('\n')}\n`, { flag: 'a' })
   }
 }
 
@@ -118,7 +103,7 @@ try {
   )
   rmSync(folder, { recursive: true })
   const crawl = join(place, 'records')
-  makeRecords(crawl)
+  makeRecords(crawl, records)
   const indexed = await open(crawl, home)
   const reopened = await open(crawl, home)
   console.log(

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { benchContainerReaders } from './container-readers.mjs'
 import { makeCorpus } from './corpus.mjs'
+import { benchIndexing } from './indexing.mjs'
 import { benchReaders } from './readers.mjs'
 import { benchRepetition } from './repetition.mjs'
 import { benchSave } from './save.mjs'
@@ -18,6 +19,7 @@ try {
   await host.end()
   rmSync(place, { recursive: true, force: true })
 }
+console.table(await benchIndexing())
 console.table(await benchSearch())
 console.table(await benchRepetition())
 console.table(await benchReaders())

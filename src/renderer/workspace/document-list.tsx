@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search, TextSearch } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +14,7 @@ import { ListOptions } from './list-options.tsx'
 import { ListTroubles } from './list-troubles.tsx'
 import { SiteRow } from './site-row.tsx'
 import { useSiteRows } from './use-site-rows.ts'
+import { useTallList } from './use-tall-list.ts'
 import './document-list.css'
 
 /** Height of a row, in CSS pixels; the second where documents lie in folders, whose names stand below theirs. */
@@ -64,18 +64,15 @@ export function DocumentList(props: {
   )
   const { rows, doneOnSites } = useSiteRows(documents, summaries)
   const count = rows?.length ?? documents.length
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => (inFolders ? tallRowHeight : rowHeight),
-    overscan: 10,
-  })
+  const height = inFolders ? tallRowHeight : rowHeight
+  const list = useTallList(scroller, count, height)
+  const { show } = list
 
   const index = useMemo(() => (open === null ? -1 : documents.placeOf(open)), [documents, open])
   const rowOfOpen = index === -1 ? -1 : (rows?.rowOf(index) ?? index)
   useEffect(() => {
-    if (rowOfOpen !== -1) virtualizer.scrollToIndex(rowOfOpen, { align: 'auto' })
-  }, [virtualizer, rowOfOpen])
+    if (rowOfOpen !== -1) show(rowOfOpen)
+  }, [show, rowOfOpen])
 
   const total = workTotal({ documents: table, workList })
   /** With a filter the list has only some of a site's documents. */
@@ -144,30 +141,21 @@ export function DocumentList(props: {
         <p className="list-empty">{table.size === 0 ? t('list.none') : t('list.empty')}</p>
       )}
       <div className="list-scroller" ref={scroller}>
-        <ul className="virtual-content" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((item) => {
-            const row = rows?.at(item.index)
-            const place = row ? row.position : item.index
+        <ul className="virtual-content" style={{ height: list.height }}>
+          {list.rows.map((at) => {
+            const row = rows?.at(at)
+            const place = row ? row.position : at
+            const style = { height, transform: `translateY(${list.topOf(at)}px)` }
             if (row && place === null)
               return (
-                <li
-                  key={`site ${row.group.site}`}
-                  aria-setsize={count}
-                  aria-posinset={item.index + 1}
-                  style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-                >
+                <li key={`site ${row.group.site}`} aria-setsize={count} aria-posinset={at + 1} style={style}>
                   <SiteRow group={row.group} done={doneOnSites?.get(row.group.site) ?? 0} counted={counted} />
                 </li>
               )
             const id = place === null ? undefined : documents.idAt(place)
             if (id === undefined || place === null) return null
             return (
-              <li
-                key={id}
-                aria-setsize={count}
-                aria-posinset={item.index + 1}
-                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
-              >
+              <li key={id} aria-setsize={count} aria-posinset={at + 1} style={style}>
                 <DocumentRow
                   id={id}
                   facts={factsOf(documents, place, shownColumn)}
