@@ -68,6 +68,7 @@ export const eventNames = [
   'listing',
   'labels-followed',
   'column-cells',
+  'work-lists-changed',
   'annotation-changed',
   'job-progress',
   'search-found',

@@ -88,6 +88,11 @@ export const workListCalls = {
   },
 } as const
 
+export const workListEvents = {
+  /** A work list was made, made anew or removed. */
+  'work-lists-changed': z.object({ corpus, name: workListNameSchema, removed: z.boolean() }),
+}
+
 export type OpenedWorkList = z.infer<typeof openedSchema>
 export type KnownWorkList = z.infer<typeof knownSchema>
 export type DrawnWorkList = z.infer<typeof drawnSchema>

@@ -16,7 +16,7 @@ import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
 import { suggestionsCalls, suggestionsEvents } from './contract-suggestions.ts'
 import { surveyCalls } from './contract-survey.ts'
-import { workListCalls, workListProgressSchema } from './contract-work-lists.ts'
+import { workListCalls, workListEvents, workListProgressSchema } from './contract-work-lists.ts'
 import { editSchema, markSchema } from './edit.ts'
 import { encodings } from './encoding.ts'
 import { labelSetSchema } from './label-set.ts'
@@ -271,6 +271,7 @@ export const events = {
   ...listingEvents,
   ...followingEvents,
   ...columnEvents,
+  ...workListEvents,
   ...searchEvents,
   ...suggestionsEvents,
   ...repetitionEvents,

@@ -91,6 +91,7 @@ export class CorpusWorkLists {
         documents: [...documents],
       }
       await store.save(name, list, replace)
+      this.#events.emit('work-lists-changed', { corpus: corpus.folder.id, name, removed: false })
       return { ...told(made), path: store.path(name) }
     })
   }
@@ -99,6 +100,7 @@ export class CorpusWorkLists {
   async remove(corpus: OpenCorpus, name: string): Promise<void> {
     await new WorkListStore(corpus.home.path).remove(name)
     if ((await this.#chosen(corpus)) === name) await this.#choose(corpus, null)
+    this.#events.emit('work-lists-changed', { corpus: corpus.folder.id, name, removed: true })
   }
 
   /** @throws WinnowError, with the choice as it was */

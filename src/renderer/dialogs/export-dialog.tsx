@@ -7,6 +7,7 @@ import { type LabelOrigin, labelOrigins } from '../../core/segment.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { ExportOrigins } from './export-origins.tsx'
 import { ExportOutcome } from './export-outcome.tsx'
+import { ExportWorkList } from './export-work-list.tsx'
 import './dialog.css'
 
 type Phase =
@@ -23,6 +24,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
   const [offsets, setOffsets] = useState<OffsetUnit>('codepoint')
   const [onlyDone, setOnlyDone] = useState(false)
   const [origins, setOrigins] = useState<readonly LabelOrigin[]>(labelOrigins)
+  const [list, setList] = useState<string | null>(null)
   const [target, setTarget] = useState<{ target: string; path: string; format: ExportFormat } | null>(null)
   const [phase, setPhase] = useState<Phase>({ kind: 'asking', trouble: null })
   const place = target?.format === format ? target : null
@@ -53,6 +55,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
       onlyDone,
       by: [...origins],
       job,
+      ...(list === null ? {} : { list }),
       ...(place ? { target: place.target } : {}),
     })
     if (reply.ok) setPhase({ kind: 'finished', outcome: reply.value })
@@ -124,6 +127,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
                 />
                 <strong>{t('export.only-done')}</strong>
               </label>
+              <ExportWorkList corpus={corpus.folder.id} chosen={list} onChange={setList} />
               <ExportOrigins chosen={origins} onChange={setOrigins} />
               <p className="export-place">
                 {t('export.to')}{' '}

@@ -1,12 +1,13 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { Trash2 } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Corpus, Value } from '../../core/contract.ts'
+import type { Corpus } from '../../core/contract.ts'
 import type { KnownWorkList } from '../../core/contract-work-lists.ts'
 import type { Strata } from '../../core/work-list/work-list-choice.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { chooseWorkList, removeWorkList } from '../state/work-list.ts'
+import { useWorkLists } from './use-work-lists.ts'
 
 /** The work lists there are, one of which is chosen, and each of which can be removed. */
 export function WorkListChooser(props: { corpus: Corpus; onNew: () => void }): ReactNode {
@@ -16,18 +17,10 @@ export function WorkListChooser(props: { corpus: Corpus; onNew: () => void }): R
   /** What was clicked and is still being loaded; undefined: nothing. */
   const [wanted, setWanted] = useState<string | null>()
   const chosen = wanted === undefined ? shown : wanted
-  const [known, setKnown] = useState<Value<'listWorkLists'> | null>(null)
+  const { known, trouble: unknown } = useWorkLists(props.corpus.folder.id)
   const [trouble, setTrouble] = useState<string | null>(null)
   /** The list that is asked about whether to remove it. */
   const [asked, setAsked] = useState<string | null>(null)
-  const corpus = props.corpus.folder.id
-
-  const load = useCallback(async (): Promise<void> => {
-    const reply = await controller.invoke('listWorkLists', { corpus })
-    if (reply.ok) setKnown(reply.value)
-    else setTrouble(reply.message)
-  }, [controller, corpus])
-  useEffect(() => void load(), [load])
 
   const choose = async (name: string | null): Promise<void> => {
     setWanted(name)
@@ -38,7 +31,6 @@ export function WorkListChooser(props: { corpus: Corpus; onNew: () => void }): R
   const remove = async (name: string): Promise<void> => {
     setTrouble(await removeWorkList(controller, name))
     setAsked(null)
-    await load()
   }
 
   return (
@@ -87,7 +79,7 @@ export function WorkListChooser(props: { corpus: Corpus; onNew: () => void }): R
           </div>
         </div>
       )}
-      {[...(known?.troubles ?? []), ...(trouble === null ? [] : [trouble])].map((sentence) => (
+      {[...(known?.troubles ?? []), ...[unknown, trouble].filter((one) => one !== null)].map((sentence) => (
         <p key={sentence} role="alert" className="dialog-trouble">
           {sentence}
         </p>

@@ -19,7 +19,7 @@ export async function showChosenWorkList(controller: Controller): Promise<void> 
   const trouble = reply.ok ? reply.value.trouble : reply.message
   if (trouble !== null) controller.notify('alert', trouble)
   if (!reply.ok || !reply.value.list) return
-  show(controller, reply.value.list)
+  showWorkList(controller, reply.value.list)
   if (!corpus.place) openFirst(controller)
 }
 
@@ -30,7 +30,7 @@ export async function chooseWorkList(controller: Controller, name: string | null
   const reply = await controller.invoke('chooseWorkList', { corpus: corpus.folder.id, name })
   if (!reply.ok) return reply.message
   if (controller.store.getState().corpus?.folder.id !== corpus.folder.id) return null
-  show(controller, reply.value)
+  showWorkList(controller, reply.value)
   openFirst(controller)
   const total = workTotal(controller.store.getState())
   controller.notify(
@@ -48,11 +48,12 @@ export async function removeWorkList(controller: Controller, name: string): Prom
   if (!corpus) return null
   const reply = await controller.invoke('removeWorkList', { corpus: corpus.folder.id, name })
   if (!reply.ok) return reply.message
-  if (controller.store.getState().workList?.name === name) show(controller, null)
+  if (controller.store.getState().workList?.name === name) showWorkList(controller, null)
   return null
 }
 
-function show(controller: Controller, list: OpenedWorkList | null): void {
+/** Shows the documents of the list alone, or all, and counts among them. */
+export function showWorkList(controller: Pick<Controller, 'store'>, list: OpenedWorkList | null): void {
   const workList = list && { name: list.name, documents: new Set(list.documents) }
   controller.store.setState(({ summaries }) => ({
     workList,

@@ -19,6 +19,7 @@ import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { followDetails } from '../state/document-details.ts'
 import { followSuggestions } from '../state/follow-suggestions.ts'
+import { followWorkLists } from '../state/follow-work-lists.ts'
 import { watchLineRepeats } from '../state/line-repeats.ts'
 import { changePreferences } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
@@ -64,6 +65,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   useKeyboard('workspace', corpus.labelSet, perform)
   useEffect(() => followSuggestions(controller), [controller])
   useEffect(() => followDetails(controller), [controller])
+  useEffect(() => followWorkLists(controller), [controller])
 
   useEffect(() => watchLineRepeats(controller), [controller])
 

@@ -51,9 +51,15 @@ test('a sample is made, worked through, and there again until all documents are 
   await expect(work.documents.getByRole('listitem')).toHaveCount(10)
 })
 
-test('a list is made of the ids in a file, and removed', async ({ launch, makeCorpus }) => {
+test('a list is made of the ids in a file, exported alone, and removed in another window', async ({
+  launch,
+  makeCorpus,
+}) => {
   const app = await launch({ folders: [await makeCorpus({ 'a.txt': page, 'b.txt': page, 'c.txt': page })] })
   const work = await new WorkspacePage(app.page).ready()
+  await work.press('t', 'n')
+  await work.opened('b.txt')
+  await work.press('t')
   await work.press('Shift+A')
   const dialog = app.page.getByRole('dialog', { name: 'Work lists' })
   await dialog.getByRole('button', { name: 'New work list…' }).click()
@@ -65,9 +71,20 @@ test('a list is made of the ids in a file, and removed', async ({ launch, makeCo
   await dialog.getByRole('radio', { name: 'all that fit' }).check()
   await dialog.getByRole('button', { name: 'Make it and work on it' }).click()
   await expect(work.documents.getByRole('listitem')).toHaveText([/^a.txt/, /^c.txt/])
+  await work.saved()
+  await work.press('Control+e')
+  const exporting = app.page.getByRole('dialog', { name: 'Export' })
+  await exporting.getByLabel('Documents').selectOption('work list wanted: 2 documents')
+  await exporting.getByRole('button', { name: 'Export' }).click()
+  await expect(exporting).toContainText('1 document written to')
+  await exporting.getByRole('button', { name: 'Close' }).click()
+  const other = await new WorkspacePage(await app.newPage()).ready()
+  await expect(other.documents.getByRole('listitem')).toHaveCount(2)
   await work.press('Shift+A')
   await dialog.getByRole('button', { name: 'Remove the work list wanted' }).click()
   await dialog.getByRole('button', { name: 'Remove it' }).click()
   await expect(dialog.getByRole('radio')).toHaveCount(1)
   await expect(dialog.getByRole('radio', { name: 'All documents' })).toBeChecked()
+  await expect(other.documents.getByRole('listitem')).toHaveCount(3)
+  await expect(other.notice).toContainText('The work list “wanted” was removed.')
 })
