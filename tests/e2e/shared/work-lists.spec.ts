@@ -74,7 +74,7 @@ test('a list is made of the ids in a file, exported alone, and removed in anothe
   await work.saved()
   await work.press('Control+e')
   const exporting = app.page.getByRole('dialog', { name: 'Export' })
-  await exporting.getByLabel('Documents').selectOption('work list wanted: 2 documents')
+  await exporting.getByRole('combobox', { name: 'Documents' }).selectOption('work list wanted: 2 documents')
   await exporting.getByRole('button', { name: 'Export' }).click()
   await expect(exporting).toContainText('1 document written to')
   await exporting.getByRole('button', { name: 'Close' }).click()
