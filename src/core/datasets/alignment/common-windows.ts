@@ -4,8 +4,8 @@ import type { CommonRun } from './longest-chain.ts'
 /** How much of the gold text is looked for: a window in so many letters, and one at the beginning of each line. */
 const probeEvery = (length: number): number => Math.max(1, length >> 1)
 
-/** As many bits as tell most windows apart that were not asked for. */
-const filterBits = 20
+/** How much room the filter has for each window that is looked for, which tells most of the others apart. */
+const roomForEach = 16
 
 const base = 0x01000193
 
@@ -21,14 +21,17 @@ export function commonWindows(dump: LetterLines, gold: LetterLines, gap: Gap, le
   const { a0, a1, b0, b1 } = gap
   if (a1 - a0 < length || b1 - b0 < length) return []
   const probes = probesOf(gold, gap, length)
-  const filter = new Uint8Array(1 << filterBits)
-  for (const hash of probes.keys()) filter[hash >>> (32 - filterBits)] = 1
+  const shift = Math.max(8, Math.clz32(probes.size * roomForEach))
+  const filter = new Uint8Array(2 ** (32 - shift))
+  for (const hash of probes.keys()) filter[hash >>> shift] = 1
+  const find = (hash: number): Probe | undefined =>
+    filter[hash >>> shift] === 1 ? probes.get(hash) : undefined
   eachWindow(gold.numbers, b0, b1, length, (hash) => {
-    const probe = filter[hash >>> (32 - filterBits)] === 1 ? probes.get(hash) : undefined
+    const probe = find(hash)
     if (probe) probe.timesInGold++
   })
   eachWindow(dump.numbers, a0, a1, length, (hash, at) => {
-    const probe = filter[hash >>> (32 - filterBits)] === 1 ? probes.get(hash) : undefined
+    const probe = find(hash)
     if (!probe) return
     probe.timesInDump++
     probe.a = at
