@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { corpusOptionsSchema, labelsOption } from './corpus-options.ts'
+import { counted } from './counted.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { withCorpus } from './with-corpus.ts'
@@ -39,7 +40,11 @@ async function check(folder: string, options: z.infer<typeof optionsSchema>): Pr
     if (options.json) console.log(JSON.stringify(found, null, 2))
     else {
       for (const { file, fault } of found.faults) console.log(printable(`${file}: ${fault}`))
-      console.log(printable(`${found.corpus}: ${found.files} labels files, ${found.faults.length} faults`))
+      console.log(
+        printable(
+          `${found.corpus}: ${counted(found.files, 'labels file')}, ${counted(found.faults.length, 'fault')}`,
+        ),
+      )
     }
     if (found.faults.length > 0) return exitCode.failed
     return troubles.length > 0 ? exitCode.leftOut : exitCode.good

@@ -5,6 +5,7 @@ import { exportFormats } from '../core/contract.ts'
 import { offsetUnits } from '../core/offsets.ts'
 import { type LabelOrigin, labelOrigins } from '../core/segment.ts'
 import { annotatorOption, corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
+import { counted } from './counted.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
@@ -95,7 +96,7 @@ async function exportCorpus(folder: string, options: z.infer<typeof optionsSchem
     for (const { document, reason } of done.leftOut) remark(`${document} is left out: ${reason}`)
     console.log(
       printable(
-        `${done.documents} documents with ${done.segments} segments, ${done.unlabelled} of them without a label, are in ${done.path}`,
+        `${counted(done.documents, 'document')} with ${counted(done.segments, 'segment')}, ${done.unlabelled} of them without a label, are in ${done.path}`,
       ),
     )
     return done.leftOut.length + troubles.length > 0 ? exitCode.leftOut : exitCode.good

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Value } from '../core/contract.ts'
 import type { Survey } from '../core/contract-survey.ts'
 import { corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
+import { counted } from './counted.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
@@ -74,7 +75,7 @@ const howMade = { human: 'labelled by hand', accepted: 'accepted as suggested', 
 function table(found: Value<'statsCorpus'>, survey: Survey): string[] {
   const { corpus, documents, bytes, annotators } = found
   const lines = [
-    `${corpus}: ${documents} documents, ${bytes} bytes`,
+    `${corpus}: ${counted(documents, 'document')}, ${counted(bytes, 'byte')}`,
     ...surveyLines(survey),
     ...sites(found),
     ...workLists(found),
@@ -84,14 +85,16 @@ function table(found: Value<'statsCorpus'>, survey: Survey): string[] {
     const { name, done, inProgress, skipped, flagged, segments, unlabelled, origins, labels } = annotator
     lines.push(
       '',
-      `${name}: ${done} done, ${inProgress} in progress, ${skipped} skipped, ${flagged} flagged; ${segments} segments, ${unlabelled} without a label`,
+      `${name}: ${done} done, ${inProgress} in progress, ${skipped} skipped, ${flagged} flagged; ${counted(segments, 'segment')}, ${unlabelled} without a label`,
     )
     if (annotator.seconds > 0) lines.push(`  ${timeSpent(annotator)}`)
     if (origins.some(({ by }) => by !== 'human'))
       lines.push(`  ${origins.map(({ by, segments: count }) => `${count} ${howMade[by]}`).join(', ')}`)
     const width = Math.max(...labels.map(({ label }) => label.length))
     for (const { label, segments: count, characters } of labels)
-      lines.push(`  ${label.padEnd(width)}  ${count} segments, ${characters} characters`)
+      lines.push(
+        `  ${label.padEnd(width)}  ${counted(count, 'segment')}, ${counted(characters, 'character')}`,
+      )
   }
   return lines
 }
@@ -101,14 +104,18 @@ const shownSites = 20
 
 function sites({ sites, sitesCount }: Value<'statsCorpus'>): string[] {
   const shown = sites.slice(0, shownSites)
-  const lines = shown.map(({ site, documents }) => `  ${site || 'no site'}: ${documents} documents`)
-  return sitesCount > shown.length ? [...lines, `  and ${sitesCount - shown.length} more sites`] : lines
+  const lines = shown.map(
+    ({ site, documents }) => `  ${site || 'no site'}: ${counted(documents, 'document')}`,
+  )
+  return sitesCount > shown.length
+    ? [...lines, `  and ${counted(sitesCount - shown.length, 'more site')}`]
+    : lines
 }
 
 function workLists({ workLists }: Value<'statsCorpus'>): string[] {
   return workLists.flatMap(({ name, documents, progress }) => [
     '',
-    `work list ${name}: ${documents} documents`,
+    `work list ${name}: ${counted(documents, 'document')}`,
     ...progress.map(
       ({ annotator, done, inProgress, skipped, flagged }) =>
         `  ${annotator}: ${done} done, ${inProgress} in progress, ${skipped} skipped, ${flagged} flagged`,
@@ -119,5 +126,5 @@ function workLists({ workLists }: Value<'statsCorpus'>): string[] {
 /** Hours of activity, and how many pages an hour they make where any is finished. */
 function timeSpent({ seconds, pagesPerHour }: { seconds: number; pagesPerHour: number | null }): string {
   const hours = `${(seconds / 3600).toFixed(1)} hours of activity`
-  return pagesPerHour === null ? hours : `${hours}, ${pagesPerHour} pages an hour`
+  return pagesPerHour === null ? hours : `${hours}, ${counted(pagesPerHour, 'page')} an hour`
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { annotatorOption, corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
+import { counted } from './counted.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
 import { printable } from './printable.ts'
 import { remark } from './remark.ts'
@@ -68,7 +69,7 @@ async function suggest(folder: string, options: z.infer<typeof optionsSchema>): 
     for (const { document, reason } of done.leftOut) remark(`${document} is left out: ${reason}`)
     console.log(
       printable(
-        `Suggestions for ${done.segments} segments in ${done.documents} documents are in ${done.path}; learned from ${done.learned} documents`,
+        `Suggestions for ${counted(done.segments, 'segment')} in ${counted(done.documents, 'document')} are in ${done.path}; learned from ${counted(done.learned, 'document')}`,
       ),
     )
     return done.leftOut.length + troubles.length > 0 ? exitCode.leftOut : exitCode.good

@@ -6,15 +6,19 @@ const corpus = z.string().min(1).max(64)
 const count = z.int().nonnegative()
 const documents = z.int().positive()
 
+/** By the code of the language; '' where neither the document nor its text tells. */
+const languages = z.array(z.object({ language: z.string(), documents }))
+
 const surveyReply = z.object({
   /** By kind of dump; these and all others the largest first. */
   readers: z.array(z.object({ reader: z.enum(readerNames), documents })),
+  /** As far as that is known without reading any: '' are those of which it is not. */
+  languages,
   /** What the documents were found to hold; null where they were not to be read. */
   contents: z
     .object({
       encodings: z.array(z.object({ encoding: z.enum(encodings), documents })),
-      /** By the code of the language; '' where neither the document nor its text tells. */
-      languages: z.array(z.object({ language: z.string(), documents })),
+      languages,
       /** How many documents were made of HTML. */
       converted: count,
       /** How many documents have characters that could not be decoded. */

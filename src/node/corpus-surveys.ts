@@ -1,7 +1,7 @@
 import type { Request, Value } from '../core/contract.ts'
 import type { Survey } from '../core/contract-survey.ts'
 import type { Encoding } from '../core/encoding.ts'
-import { languageOf } from '../core/language-of.ts'
+import { languageNamed, languageOf } from '../core/language-of.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import type { EventHub } from './event-hub.ts'
@@ -38,6 +38,7 @@ export class CorpusSurveys {
       const total = only?.length ?? corpus.documents.size
       return {
         readers: countReaders(corpus, only),
+        languages: languageCounts(countLanguages(corpus, only)),
         contents: request.read ? await this.#read(corpus, documents, total, request.job, signal) : null,
       }
     })
@@ -71,7 +72,7 @@ export class CorpusSurveys {
     })
     return {
       encodings: largestFirst(encodings).map(([encoding, count]) => ({ encoding, documents: count })),
-      languages: largestFirst(languages).map(([language, count]) => ({ language, documents: count })),
+      languages: languageCounts(languages),
       ...found,
       leftOut: leftOut.sort((a, b) => (a.document < b.document ? -1 : 1)),
     }
@@ -90,6 +91,20 @@ function countReaders({ documents }: OpenCorpus, only: readonly string[] | null)
     count === 0 ? [] : [{ reader, documents: count }],
   )
 }
+
+function countLanguages({ documents }: OpenCorpus, only: readonly string[] | null): Map<string, number> {
+  const languages = new Map<string, number>()
+  const count = (index: number): void => {
+    const named = documents.languageAt(index)
+    add(languages, languageNamed(named) ?? '')
+  }
+  if (!only) for (let index = 0; index < documents.size; index++) count(index)
+  else for (const id of only) if (documents.has(id)) count(documents.indexOf(id))
+  return languages
+}
+
+const languageCounts = (languages: ReadonlyMap<string, number>): Survey['languages'] =>
+  largestFirst(languages).map(([language, count]) => ({ language, documents: count }))
 
 function add<K>(counts: Map<K, number>, key: K, count = 1): void {
   counts.set(key, (counts.get(key) ?? 0) + count)

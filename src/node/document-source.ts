@@ -245,7 +245,8 @@ function filedFacts({ sha256, bytes, encoding, conversion, text }: ReadRecord): 
   return { sha256, bytes, encoding, conversion: { name, version, sourceSha256, textSha256 } }
 }
 
-function looksPlain(bytes: Uint8Array): boolean {
+/** Whether the bytes are neither compressed nor, by a NUL, anything but text in an encoding without such bytes. */
+export function looksPlain(bytes: Uint8Array): boolean {
   const [first, second] = bytes
   const compressed = (first === 0x1f && second === 0x8b) || (first === 0x28 && second === 0xb5)
   return !compressed && !bytes.includes(0)

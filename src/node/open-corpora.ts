@@ -14,6 +14,7 @@ import { describeHome, homeBeside, homeElsewhere, moveIn } from './labels-home.t
 import { LabelsStore } from './labels-store.ts'
 import { CorpusListing } from './listing/corpus-listing.ts'
 import type { IndexThreads } from './listing/index-threads.ts'
+import { TextReading } from './listing/text-reading.ts'
 import { ProjectStore } from './project-store.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import { SummariesScan, summaryOf } from './summaries-scan.ts'
@@ -53,6 +54,7 @@ export interface CorporaContext {
 interface Listed {
   readonly listing: CorpusListing
   readonly source: DocumentSource
+  readonly texts: TextReading
 }
 
 /** The corpora that are open in this process. */
@@ -172,6 +174,7 @@ export class OpenCorpora {
 
   /** Ends the background work and resolves once all labels are on the disk. */
   async close(): Promise<void> {
+    await Promise.all([...this.#listed.values()].map(({ texts }) => texts.close()))
     await Promise.all([...this.#listed.values()].map(({ listing }) => listing.close()))
     for (const { scan } of this.#scans.values()) scan.stop()
     await Promise.all([...this.#scans.values()].map(({ finished }) => finished))
@@ -228,15 +231,20 @@ export class OpenCorpora {
       settings,
       () => listing.complete(),
     )
-    const listed = this.#listed.get(key) ?? { listing, source }
+    const texts = new TextReading(folder.path, listing, indexing, log)
+    const listed = this.#listed.get(key) ?? { listing, source, texts }
     this.#listed.set(key, listed)
     return listed
   }
 
-  #listingOf({ folder, home }: OpenCorpus): CorpusListing {
+  #listingOf(corpus: OpenCorpus): CorpusListing {
+    return this.#listedOf(corpus).listing
+  }
+
+  #listedOf({ folder, home }: OpenCorpus): Listed {
     const listed = this.#listed.get(JSON.stringify([folder.id, home.path]))
     if (!listed) throw new Error('an open corpus is listed')
-    return listed.listing
+    return listed
   }
 
   /** The corpus with the documents that are known now. */
@@ -256,6 +264,7 @@ export class OpenCorpora {
     // How far documents are can only be told of those that are known.
     if (changed && this.#context.interactive && this.#scans.has(id)) this.#scan(renewed)
     this.#context.onListed(renewed)
+    if (this.#context.interactive) this.#listedOf(renewed).texts.begin(renewed.source.settings)
   }
 
   #store(folder: Folder, home: string, annotator: string, source: DocumentSource): LabelsStore {

@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { failureSchema } from '../core/reply.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
-/** What a {@link TaskThread} is sent: a task with a number that its answer carries, too. */
-export const numberedTask = <T extends z.ZodType>(task: T) => z.object({ id: z.int(), task })
-
 /** What comes from such a thread: an answer, that there is none, or something that it tells of its own accord. */
 const messageSchema = z.union([
   z.object({ id: z.int(), answer: z.unknown() }),

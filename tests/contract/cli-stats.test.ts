@@ -25,6 +25,7 @@ it('winnow stats counts documents by kind at once, and by encoding and language 
   const quick = await run('stats', folder)
   expect([quick.code, quick.stderr]).toEqual([0, ''])
   expect(quick.stdout).toContain('by kind: 2 jsonl, 1 html, 1 text')
+  expect(quick.stdout).toContain('by language: 2 not known, 2 vi')
   expect(quick.stdout).not.toContain('by encoding')
   const read = await run('stats', folder, '--read', '--json')
   expect([read.code, read.stderr]).toEqual([0, ''])

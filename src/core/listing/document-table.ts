@@ -19,6 +19,17 @@ export interface ListedFile {
   /** Of a file that is one document, where it says so itself. */
   readonly site?: string | undefined
   readonly language?: string | undefined
+  /** Of its content, where that was read; '' where it could not be. */
+  readonly sha256?: string | undefined
+}
+
+/** What was found out of a file that is one document by reading it. */
+export interface LearnedText {
+  readonly file: string
+  readonly version: string
+  readonly sha256: string
+  /** '' where it is not known. */
+  readonly language: string
 }
 
 /** Where a document is: a file, or a row of its records. */
@@ -175,6 +186,18 @@ export class DocumentTable {
     if (files.ids.length > 0 || removed.length > 0) table = table.#withFiles({ files, removed })
     if (facts.ids.length > 0 || records.length > 0) table = table.#withRows({ facts, records })
     return table
+  }
+
+  /**
+   * Notes in this very table what was found out of files as they are listed, and returns those files as they are now. No
+   * document comes, goes or moves by it, so that whoever goes by the identity of a table need not begin anew.
+   */
+  learn(texts: readonly LearnedText[]): ListedFile[] {
+    return texts.flatMap(({ file: id, version, sha256, language }) => {
+      const file = this.file(id)
+      if (file?.version !== version || file.records !== null) return []
+      return [Object.assign(file, { sha256, language: language || undefined })]
+    })
   }
 
   /** A copy for a thread of its own. */

@@ -62,8 +62,8 @@ export class RenamedDumps {
 
   async #files({ dump }: LabelledDump): Promise<string[]> {
     const same: string[] = []
-    for (const { id, version } of this.#bySize.get(dump.bytes) ?? [])
-      if ((await this.#hashOf(id, version)) === dump.sha256) same.push(id)
+    for (const { id, version, sha256 } of this.#bySize.get(dump.bytes) ?? [])
+      if ((sha256 || (await this.#hashOf(id, version))) === dump.sha256) same.push(id)
     return same.sort()
   }
 

@@ -1,5 +1,5 @@
 import type { Listing, ListingState, Trouble } from '../../core/contract-listing.ts'
-import { DocumentTable, factsOf } from '../../core/listing/document-table.ts'
+import { DocumentTable, factsOf, type LearnedText } from '../../core/listing/document-table.ts'
 import { isEmptyChange, joinChanges } from '../../core/listing/join-changes.ts'
 import { type ListingChange, noChange } from '../../core/listing/listing-change.ts'
 import { naturalKey } from '../../core/natural-order.ts'
@@ -301,12 +301,24 @@ export class CorpusListing {
     for (const trouble of kept.troubles) this.#addTrouble(trouble)
   }
 
-  async #keep(): Promise<void> {
+  /** Takes over what was found out by reading files; {@link keep} keeps it. */
+  learn(texts: readonly LearnedText[]): void {
+    const facts = factsOf(this.#table.learn(texts))
+    if (facts.ids.length > 0) this.#tellSoon({ ...noChange, facts })
+  }
+
+  /** Keeps the listing for the next time, where it is worth it. */
+  async keep(): Promise<void> {
     const { settings, log } = this.#place
     const table = this.#table
     if (table.files.length < fewestKept && table.files.every(({ records }) => records === null)) return
     const troubles = this.troubles.filter(({ file }) => this.#indexed.has(file))
-    await writeListing(settings, { table: table.data(), indexed: [...this.#indexed], troubles }).catch(log)
+    const read = table.files.flatMap(({ id, version, sha256 }) =>
+      sha256 === undefined ? [] : [{ file: id, version, sha256 }],
+    )
+    await writeListing(settings, { table: table.data(), indexed: [...this.#indexed], read, troubles }).catch(
+      log,
+    )
   }
 
   /** Those of files that were looked into stay until the files change. */
@@ -324,7 +336,7 @@ export class CorpusListing {
     if (signal.aborted) return
     const changed = this.#changed
     this.#changed = false
-    if (changed) void this.#keep()
+    if (changed) void this.keep()
     this.#place.onComplete(changed)
   }
 
@@ -339,8 +351,12 @@ export class CorpusListing {
   #change(change: ListingChange): void {
     if (isEmptyChange(change)) return
     this.#table = this.#table.with(change)
-    this.#waiting = joinChanges(this.#waiting, change)
     this.#changed = true
+    this.#tellSoon(change)
+  }
+
+  #tellSoon(change: ListingChange): void {
+    this.#waiting = joinChanges(this.#waiting, change)
     this.#timer ??= setTimeout(() => this.#send(), tellEvery)
     this.#timer.unref()
   }

@@ -4,8 +4,9 @@ import { TaskThread } from '../task-thread.ts'
 import { type DumpToIndex, type IndexNews, indexDumps, indexNewsSchema } from './index-dumps.ts'
 import type { IndexTask } from './index-task.ts'
 import { type ColumnDump, type ColumnNews, columnNewsSchema, readColumn } from './read-column.ts'
+import { type ReadText, readTextSchema, readTexts, type TextToRead } from './read-texts.ts'
 
-/** Looks into the dumps of corpora and reads columns of them, each time in a thread that ends with it. */
+/** Looks into the dumps of corpora and reads them, each time in a thread that ends with it. */
 export class IndexThreads {
   readonly #program: string | undefined
 
@@ -40,6 +41,19 @@ export class IndexThreads {
     const onTold = (told: unknown): void => tell(columnNewsSchema.parse(told))
     const task = { kind: 'column' as const, dumps: [...dumps], column }
     await ask(this.#program, { folder, settings }, task, signal, onTold)
+  }
+
+  /** See `readTexts`; lets everything else go first. @throws WinnowError if the thread fails as a whole */
+  async readTexts(
+    folder: string,
+    files: readonly TextToRead[],
+    settings: ReaderSettings,
+    signal: AbortSignal,
+    tell: (texts: ReadText[]) => void,
+  ): Promise<void> {
+    if (this.#program === undefined) return readTexts(folder, files, settings, signal, tell)
+    const onTold = (told: unknown): void => tell(z.array(readTextSchema).parse(told))
+    await ask(this.#program, { folder, settings }, { kind: 'texts', files: [...files] }, signal, onTold)
   }
 }
 

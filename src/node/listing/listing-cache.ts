@@ -11,7 +11,7 @@ import type { ReaderSettings } from '../readers/reader.ts'
 import { replaceFile } from '../replace-file.ts'
 
 /** Grows when readers find other records in the same files, so that what was cached is void. */
-const cacheVersion = 1
+const cacheVersion = 2
 
 const schema = z.object({
   format: z.literal('winnow-listing'),
@@ -20,6 +20,7 @@ const schema = z.object({
   settings: z.string(),
   table: tableDataSchema,
   indexed: z.array(z.tuple([z.string(), z.string()])),
+  read: z.array(z.object({ file: z.string(), version: z.string(), sha256: z.string() })),
   troubles: z.array(z.object({ file: z.string(), where: z.string(), reason: z.string() })),
 })
 
@@ -28,6 +29,8 @@ export interface CachedListing {
   readonly table: DocumentTable
   /** The versions of the files that were looked into. */
   readonly indexed: [file: string, version: string][]
+  /** The hashes of the files that were read. */
+  readonly read: { file: string; version: string; sha256: string }[]
   /** What could not be read in those files. */
   readonly troubles: { file: string; where: string; reason: string }[]
 }
@@ -54,8 +57,10 @@ export async function readListing(settings: ReaderSettings): Promise<CachedListi
   if (content.length < headLength || content.readUInt32LE(0) !== crc32(body)) return null
   const parsed = schema.safeParse(deserialized(body))
   if (!parsed.success || parsed.data.settings !== keyOf(settings)) return null
-  const { table, indexed, troubles } = parsed.data
-  return { table: DocumentTable.of(table), indexed, troubles }
+  const { table: data, indexed, read, troubles } = parsed.data
+  const table = DocumentTable.of(data)
+  table.learn(read.map((one) => ({ ...one, language: table.file(one.file)?.language ?? '' })))
+  return { table, indexed, read, troubles }
 }
 
 function deserialized(body: Buffer): unknown {
@@ -70,7 +75,7 @@ function deserialized(body: Buffer): unknown {
 /** Keeps the listing for the next time. That it cannot be kept harms nothing, so nobody is told. */
 export async function writeListing(
   settings: ReaderSettings,
-  { indexed, troubles, table }: Omit<CachedListing, 'table'> & { readonly table: TableData },
+  { indexed, read, troubles, table }: Omit<CachedListing, 'table'> & { readonly table: TableData },
 ): Promise<void> {
   if (settings.cacheFolder === null) return
   const head = Buffer.alloc(headLength)
@@ -80,6 +85,7 @@ export async function writeListing(
     settings: keyOf(settings),
     table,
     indexed,
+    read,
     troubles,
   })
   head.writeUInt32LE(crc32(body))

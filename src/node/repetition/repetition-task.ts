@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { repetitionCalls } from '../../core/contract-repetition.ts'
 import { segmentationRules } from '../../core/segmentation/rules.ts'
-import { numberedTask } from '../task-thread.ts'
 import { threadDocumentsSchema } from '../thread-documents.ts'
 
 const count = z.int().nonnegative()
@@ -23,7 +22,7 @@ export const askedSegmentsSchema = z.object({ document: z.string(), bounds: z.in
 export type AskedSegments = z.infer<typeof askedSegmentsSchema>
 
 /** What a repetition thread is asked to do. */
-const repetitionTaskSchema = z.discriminatedUnion('kind', [
+export const repetitionTaskSchema = z.discriminatedUnion('kind', [
   /** Read what is new, changed or gone. */
   z.object({ kind: z.literal('read'), listed: threadDocumentsSchema, rule: z.enum(segmentationRules) }),
   /** The labels of these documents changed; null: whichever did. */
@@ -37,8 +36,6 @@ const repetitionTaskSchema = z.discriminatedUnion('kind', [
 ])
 
 export type RepetitionTask = z.infer<typeof repetitionTaskSchema>
-
-export const numberedTaskSchema = numberedTask(repetitionTaskSchema)
 
 /** What a repetition thread answers, by what it is asked. */
 export const repetitionAnswers = {

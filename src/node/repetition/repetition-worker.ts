@@ -1,32 +1,15 @@
 /** The program of a repetition thread: counts the lines of one corpus in the background, and answers about them. */
-import { getPriority, setPriority } from 'node:os'
-import { parentPort, workerData } from 'node:worker_threads'
-import { failureOf } from '../../core/reply.ts'
-import type { ThreadMessage } from '../task-thread.ts'
+import { workerData } from 'node:worker_threads'
+import { lowerPriority } from '../lower-priority.ts'
+import { TaskPort } from '../task-port.ts'
 import { CorpusIndex } from './corpus-index.ts'
-import { numberedTaskSchema, type RepetitionTask, threadCorpusSchema } from './repetition-task.ts'
+import { type RepetitionTask, repetitionTaskSchema, threadCorpusSchema } from './repetition-task.ts'
 
-const port = parentPort
-if (!port) throw new Error('This program runs in a worker thread only.')
-const send = (message: ThreadMessage): void => port.postMessage(message)
+lowerPriority()
+const port = new TaskPort()
+const index = new CorpusIndex(threadCorpusSchema.parse(workerData), (progress) => port.tell(progress))
 
-const inTheBackground = 10
-
-// Elsewhere this would be the priority of the whole process. One that was started at a lower one may not rise.
-if (process.platform === 'linux' && getPriority() < inTheBackground) setPriority(0, inTheBackground)
-
-const index = new CorpusIndex(threadCorpusSchema.parse(workerData), (progress) => send({ told: progress }))
-
-port.on('message', (message: unknown) => {
-  const { id, task } = numberedTaskSchema.parse(message)
-  work(task).then(
-    (answer) => send({ id, answer }),
-    (error: unknown) => {
-      const failure = failureOf(error)
-      if (!failure.ok) send({ id, failure })
-    },
-  )
-})
+port.answer(repetitionTaskSchema, work)
 
 async function work(task: RepetitionTask): Promise<unknown> {
   switch (task.kind) {

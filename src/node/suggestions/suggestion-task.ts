@@ -6,7 +6,6 @@ import type { DocumentTable } from '../../core/listing/document-table.ts'
 import { segmentationRules } from '../../core/segmentation/rules.ts'
 import type { DocumentSource } from '../document-source.ts'
 import { askedSegmentsSchema } from '../repetition/repetition-task.ts'
-import { numberedTask } from '../task-thread.ts'
 import { threadDocumentsSchema } from '../thread-documents.ts'
 
 const count = z.int().nonnegative()
@@ -34,7 +33,7 @@ const repetitionCountsSchema = repetitionCalls.repeatsOfDocument.reply
 export type RepetitionCounts = z.infer<typeof repetitionCountsSchema>
 
 /** What a suggestion thread is asked. */
-const suggestionTaskSchema = z.discriminatedUnion('kind', [
+export const suggestionTaskSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('learn'),
     labelSet: labelSetSchema,
@@ -74,8 +73,6 @@ const suggestionTaskSchema = z.discriminatedUnion('kind', [
 ])
 
 export type SuggestionTask = z.infer<typeof suggestionTaskSchema>
-
-export const numberedTaskSchema = numberedTask(suggestionTaskSchema)
 
 /** What a suggestion thread answers, by what it is asked. */
 export const suggestionAnswers = {

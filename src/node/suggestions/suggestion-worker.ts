@@ -1,38 +1,30 @@
 /** The program of a suggestion thread: learns from the labels of one annotator in one corpus, and suggests. */
-import { parentPort, workerData } from 'node:worker_threads'
-import { failureOf } from '../../core/reply.ts'
-import type { ThreadMessage } from '../task-thread.ts'
+import { workerData } from 'node:worker_threads'
+import { TaskPort } from '../task-port.ts'
 import { inThread } from '../thread-documents.ts'
 import { ModelCorpus } from './model-corpus.ts'
 import { RepetitionWishes } from './repetition-wishes.ts'
 import { suggestCorpus } from './suggest-corpus.ts'
-import { numberedTaskSchema, type SuggestionTask, type Told, threadCorpusSchema } from './suggestion-task.ts'
+import {
+  type SuggestionTask,
+  suggestionTaskSchema,
+  type Told,
+  threadCorpusSchema,
+} from './suggestion-task.ts'
 
 /** How often progress is told, in milliseconds. */
 const tellEvery = 50
 
-const port = parentPort
-if (!port) throw new Error('This program runs in a worker thread only.')
-const send = (message: ThreadMessage): void => port.postMessage(message)
-
+const port = new TaskPort()
 const { listed, ...parsed } = threadCorpusSchema.parse(workerData)
 const { documents: table, source } = inThread(listed)
 const place = { ...parsed, source, table, documents: [...table.ids()] }
-const tell = (told: Told): void => send({ told })
+const tell = (told: Told): void => port.tell(told)
 const wishes = new RepetitionWishes((wish, segments) => tell({ kind: 'wish', wish, segments }))
 const corpus = new ModelCorpus(place, wishes)
 let stopped = false
 
-port.on('message', (message: unknown) => {
-  const { id, task } = numberedTaskSchema.parse(message)
-  work(task).then(
-    (answer) => send({ id, answer }),
-    (error: unknown) => {
-      const failure = failureOf(error)
-      if (!failure.ok) send({ id, failure })
-    },
-  )
-})
+port.answer(suggestionTaskSchema, work)
 
 async function work(task: SuggestionTask): Promise<unknown> {
   switch (task.kind) {

@@ -1,0 +1,40 @@
+import { parentPort } from 'node:worker_threads'
+import { z } from 'zod'
+import { failureOf } from '../core/reply.ts'
+import type { ThreadMessage } from './task-thread.ts'
+
+/** A task carries a number that its answer carries, too. */
+const numbered = z.object({ id: z.int(), task: z.unknown() })
+
+/** The other end of a `TaskThread`, for the program that runs in it. */
+export class TaskPort {
+  readonly #port: NonNullable<typeof parentPort>
+
+  constructor() {
+    if (!parentPort) throw new Error('This program runs in a worker thread only.')
+    this.#port = parentPort
+  }
+
+  /** Tells something unasked. */
+  tell(told: unknown): void {
+    this.#send({ told })
+  }
+
+  /** Answers each task, which `schema` describes, with what `work` resolves to. Several may be worked on at once. */
+  answer<T extends z.ZodType>(schema: T, work: (task: z.infer<T>) => Promise<unknown>): void {
+    this.#port.on('message', (message: unknown) => {
+      const { id, task } = numbered.parse(message)
+      work(schema.parse(task)).then(
+        (answer) => this.#send({ id, answer }),
+        (error: unknown) => {
+          const failure = failureOf(error)
+          if (!failure.ok) this.#send({ id, failure })
+        },
+      )
+    })
+  }
+
+  #send(message: ThreadMessage): void {
+    this.#port.postMessage(message)
+  }
+}
