@@ -96,7 +96,7 @@ const corpusOf = (threshold: number): Corpus => ({
   annotator: 'bench',
   labelSet: simpleLabelSet,
   segmentation: 'line',
-  suggestions: { on: true, threshold },
+  suggestions: { on: true, threshold, source: null },
   labelsHome: { path: 'gold', beside: true, writable: true, elsewhere: null },
   listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
   place: null,

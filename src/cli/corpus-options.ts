@@ -23,7 +23,8 @@ export const corpusOptionsSchema = z.object({
 
 export type CorpusOptions = z.infer<typeof corpusOptionsSchema>
 
-const parsedBy =
+/** Parses an option by what a name has to be. */
+export const parsedBy =
   (schema: z.ZodType<string>) =>
   (given: string): string => {
     const parsed = schema.safeParse(given)

@@ -73,6 +73,14 @@ export const suggestionsCalls = {
     request: z.object({ corpus, ...suggestionSettingsSchema.partial().shape }),
     reply: z.object({}),
   },
+  /** The models whose suggestions were taken in: what `setSuggestions` may name as the source. */
+  listModels: {
+    request: z.object({ corpus }),
+    reply: z.object({
+      /** By name, and for how many documents each has suggestions. */
+      models: z.array(z.object({ name: z.string(), documents: count })),
+    }),
+  },
   /** Unfinished documents, those first from which the model would learn most. */
   nextDocuments: {
     request: z.object({

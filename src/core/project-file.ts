@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { labelSetSchema, simpleLabelSet } from './label-set.ts'
 import { defaultReading, readingChoiceSchema } from './reading-choice.ts'
 import { segmentationRules } from './segmentation/rules.ts'
-import { defaultSuggestionSettings, suggestionSettingsSchema } from './suggestions/suggestion-settings.ts'
+import {
+  defaultSuggestionSettings,
+  savedSuggestionSettingsSchema,
+} from './suggestions/suggestion-settings.ts'
 
 export const projectFileVersion = 1
 
@@ -13,7 +16,7 @@ export const projectFileSchema = z.object({
   labelSet: labelSetSchema,
   /** How documents are cut that nobody has labelled yet. */
   segmentation: z.enum(segmentationRules),
-  suggestions: suggestionSettingsSchema.default(defaultSuggestionSettings),
+  suggestions: savedSuggestionSettingsSchema.default(defaultSuggestionSettings),
   /** How dumps are read. */
   readers: readingChoiceSchema.default(defaultReading),
 })

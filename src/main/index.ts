@@ -6,7 +6,7 @@ import { WinnowError } from '../core/winnow-error.ts'
 import { createWinnow, type Winnow } from '../node/winnow.ts'
 import { appScheme } from './app-origin.ts'
 import { appProtocol } from './app-protocol.ts'
-import { chooseExportPath, chooseFolder } from './dialogs.ts'
+import { chooseExportPath, chooseFolder, chooseImportPath } from './dialogs.ts'
 import { foldersFromArguments } from './folders-from-arguments.ts'
 import { connectWindows } from './ipc.ts'
 import { logUnexpected } from './log-unexpected.ts'
@@ -53,6 +53,7 @@ async function start(): Promise<void> {
     openFirst: folders.length > 0,
     chooseFolder,
     chooseExportPath,
+    chooseImportPath,
     log: logUnexpected,
   })
   closeBeforeQuit(winnow)

@@ -33,8 +33,8 @@ export async function judgeLabels(
   }
 }
 
-/** The same bytes give another text where they are decoded or converted otherwise. */
-const isSameText = (filed: DumpFacts, dump: DumpFacts): boolean =>
+/** Whether offsets fit both: the same bytes give another text where they are decoded or converted otherwise. */
+export const isSameText = (filed: DumpFacts, dump: DumpFacts): boolean =>
   filed.sha256 === dump.sha256 &&
   filed.encoding === dump.encoding &&
   filed.conversion?.textSha256 === dump.conversion?.textSha256

@@ -19,8 +19,11 @@ export async function annotatorsIn(home: string): Promise<string[]> {
  * The labels files of `annotator` in the labels home `home`, as paths below the annotator's folder with `/`,
  * sorted. @throws WinnowError
  */
-export async function labelsFilesOf(home: string, annotator: string): Promise<string[]> {
-  const root = join(home, 'labels', annotator)
+export const labelsFilesOf = (home: string, annotator: string): Promise<string[]> =>
+  jsonFilesBelow(join(home, 'labels', annotator))
+
+/** The JSON files in folder `root` of a labels home, as paths below it with `/`, sorted. @throws WinnowError */
+export async function jsonFilesBelow(root: string): Promise<string[]> {
   const files: string[] = []
   const folders = ['']
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())

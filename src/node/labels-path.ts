@@ -29,6 +29,10 @@ export function labelsName(document: string): string {
 export const labelsPath = (home: string, annotator: string, document: string): string =>
   join(home, 'labels', annotator, ...labelsName(document).split('/'))
 
+/** The absolute path of what `model` suggests for `document`, in the labels home `home`. */
+export const suggestionsPath = (home: string, model: string, document: string): string =>
+  join(home, 'suggestions', model, ...labelsName(document).split('/'))
+
 /** A folder `a.txt.json` must not meet the labels file of a document `a.txt`. */
 const folderName = (name: string): string => shortened(/\.json~*$/i.test(name) ? `${name}~` : name, 0)
 

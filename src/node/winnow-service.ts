@@ -11,6 +11,7 @@ import { detailsCalls } from './details-calls.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
+import { importCalls } from './import/import-calls.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
 import type { OpenCorpora } from './open-corpora.ts'
 import { readingCalls } from './reading-calls.ts'
@@ -21,6 +22,7 @@ import { repetitionCalls } from './repetition/repetition-calls.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
 import type { CorpusSuggestions } from './suggestions/corpus-suggestions.ts'
 import type { FolderSuggestions } from './suggestions/folder-suggestions.ts'
+import { NamedSuggestionsStore } from './suggestions/named-suggestions-store.ts'
 import type { UserState } from './user-state.ts'
 import type { WinnowOptions } from './winnow.ts'
 import type { CorpusWorkLists } from './work-lists/corpus-work-lists.ts'
@@ -107,7 +109,7 @@ export function winnowService(parts: ServiceParts): Service {
       return path === null ? null : { target: exports.registerTarget({ path, overwrite: true }), path }
     },
     exportCorpus: async (request) => exports.run(await corpora.complete(request.corpus), request),
-    importLabels: async (request) => parts.imports.run(await corpora.complete(request.corpus), request),
+    ...importCalls(corpora, parts.imports, options.chooseImportPath),
     cancelJob: async ({ job }) => {
       exports.cancel(job)
       parts.imports.cancel(job)
@@ -136,6 +138,9 @@ export function winnowService(parts: ServiceParts): Service {
       await suggestions.set(await corpora.get(corpus), change)
       return {}
     },
+    listModels: async ({ corpus }) => ({
+      models: await new NamedSuggestionsStore((await corpora.get(corpus)).home.path).models(),
+    }),
     reviewLabels: async (request) => suggestions.review(await corpora.get(request.corpus), request),
     keepReviewed: async (request) => {
       await suggestions.keep(await corpora.get(request.corpus), request)

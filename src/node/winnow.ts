@@ -51,6 +51,7 @@ export interface WinnowOptions {
   /** Shows the system's dialog; resolves to an absolute path, or null if the user chose nothing. */
   readonly chooseFolder?: (() => Promise<string | null>) | undefined
   readonly chooseExportPath?: ((suggested: string) => Promise<string | null>) | undefined
+  readonly chooseImportPath?: ((kind: 'file' | 'folder') => Promise<string | null>) | undefined
   /** Told of errors that nobody foresaw. */
   readonly log?: ((error: unknown) => void) | undefined
 }
@@ -63,7 +64,7 @@ export interface Winnow {
   folderId(path: string): string
   /** The id of a place that the command line named, for `exportCorpus`; `overwrite` if it may replace a file. */
   exportTarget(path: string, overwrite: boolean): string
-  /** The id of a file that the command line named, for `importLabels`. */
+  /** The id of a file or folder that the command line named, for `importLabels`. */
   importSource(path: string): string
   /** The absolute path of a finished export by the id in its reply's `download`; null if there is none. */
   exportFile(download: string): string | null
@@ -152,7 +153,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     events,
     folderId: (path) => folders.register(path).id,
     exportTarget: (path, overwrite) => exports.registerTarget({ path: resolve(path), overwrite }),
-    importSource: (path) => imports.registerSource(resolve(path)),
+    importSource: (path) => imports.sources.register(resolve(path)),
     exportFile: (download) => exports.file(download),
     close: async () => {
       await exports.close()

@@ -23,7 +23,7 @@ export function suggestionSuite(name: string, open: (folders: TestFolders) => Pr
       const { given } = await winnow.value('home', {})
       corpus = given.find(({ path }) => path === folders.corpora[0])?.id ?? ''
       const { suggestions } = await winnow.value('openCorpus', { folder: corpus })
-      expect(suggestions).toEqual({ on: true, threshold: 0.8 })
+      expect(suggestions).toEqual({ on: true, threshold: 0.8, source: null })
     })
     afterAll(async () => {
       await winnow.carrier.close()
@@ -70,14 +70,14 @@ export function suggestionSuite(name: string, open: (folders: TestFolders) => Pr
       expect(lines.map((line) => JSON.parse(line).document)).toEqual([trickyPage.id])
       const elsewhere = { corpus, priorOnly: true, job: 'elsewhere', target: '/tmp/elsewhere.jsonl' }
       await winnow.failure('suggestCorpus', elsewhere, 'bad-request')
-      const source = { corpus, format: 'jsonl', source: '/etc/hostname', job: 'import' }
-      await winnow.failure('importLabels', { ...source, overwrite: false, addLabels: false }, 'bad-request')
+      const source = { corpus, source: '/etc/hostname', as: { kind: 'labels' }, labels: {}, others: 'refuse' }
+      await winnow.failure('importLabels', { ...source, overwrite: false, job: 'import' }, 'bad-request')
     })
 
     it('are switched off and on for all windows', async () => {
       await winnow.value('setSuggestions', { corpus, on: false })
       const said = await winnow.event(({ name }) => name === 'suggestion-settings')
-      expect(said.payload).toEqual({ corpus, on: false, threshold: 0.8 })
+      expect(said.payload).toEqual({ corpus, on: false, threshold: 0.8, source: null })
       expect((await suggest(trickyPage)).suggestions.every((one) => one === null)).toBe(true)
       await winnow.failure('reviewLabels', { corpus, job: 'off' }, 'suggestions-off')
       await winnow.failure('setSuggestions', { corpus, threshold: 0.2 }, 'bad-request')

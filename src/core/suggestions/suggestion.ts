@@ -31,6 +31,8 @@ export const suggestionReasons = [
   'rule',
   /** Looks like what the annotator labelled so. */
   'like-labelled',
+  /** A model said so whose suggestions were taken in. */
+  'named-model',
 ] as const
 
 export type SuggestionReason = (typeof suggestionReasons)[number]

@@ -12,6 +12,7 @@ import { documentsOfList } from '../work-lists/work-list-store.ts'
 import { CorpusModel } from './corpus-model.ts'
 import { byLot } from './documents-by-lot.ts'
 import { KeptLabels } from './kept-labels.ts'
+import { suggestByNamed } from './named-suggestions.ts'
 
 /** How many corpora keep their model at a time; the oldest one goes first. */
 const mostModels = 3
@@ -40,10 +41,11 @@ export class CorpusSuggestions {
   }
 
   /** @throws WinnowError */
-  async suggest(
-    corpus: OpenCorpus,
-    { document, bounds, first, count }: Request<'suggestDocument'>,
-  ): Promise<Value<'suggestDocument'>> {
+  async suggest(corpus: OpenCorpus, request: Request<'suggestDocument'>): Promise<Value<'suggestDocument'>> {
+    const { document, bounds, first, count } = request
+    const { suggestions } = await new ProjectStore(corpus.home.path).read()
+    if (suggestions.on && suggestions.source !== null)
+      return suggestByNamed(corpus, suggestions.source, request)
     const model = await this.#modelOf(corpus)
     if (model) return model.suggest(document, Uint32Array.from(bounds), first, count)
     const length = Math.max(0, Math.min(count, bounds.length / 2 - first))
@@ -51,11 +53,16 @@ export class CorpusSuggestions {
   }
 
   /** Changes what is given of the corpus's settings, and tells all windows. @throws WinnowError */
-  async set(corpus: OpenCorpus, { on, threshold }: Omit<Request<'setSuggestions'>, 'corpus'>): Promise<void> {
+  async set(corpus: OpenCorpus, change: Omit<Request<'setSuggestions'>, 'corpus'>): Promise<void> {
+    const { on, threshold, source } = change
     const project = new ProjectStore(corpus.home.path)
     await project.update(({ suggestions: before, ...others }) => ({
       ...others,
-      suggestions: { on: on ?? before.on, threshold: threshold ?? before.threshold },
+      suggestions: {
+        on: on ?? before.on,
+        threshold: threshold ?? before.threshold,
+        source: source === undefined ? before.source : source,
+      },
     }))
     const { suggestions } = await project.read()
     if (!suggestions.on) await this.#forget(corpus.folder.id)

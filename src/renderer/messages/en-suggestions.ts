@@ -33,6 +33,10 @@ export const enSuggestions = {
   'suggestion.rule': 'You made a rule for this line.',
   'suggestion.like-labelled': 'It looks like what you labelled so.',
 
+  'suggestion.named-model': 'The model {{model}} says so.',
+  'suggestion.source': 'Suggestions of',
+  'suggestion.source-own': 'Winnow',
+
   'suggestion.turned-on': 'Suggestions are on. {{key}} turns them off.',
   'suggestion.turned-off':
     'Suggestions are off in this corpus, for labels that no model has influenced. {{key}} turns them on.',

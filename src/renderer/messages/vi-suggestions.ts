@@ -31,6 +31,10 @@ export const viSuggestions = {
   'suggestion.rule': 'Bạn đã đặt quy tắc cho dòng này.',
   'suggestion.like-labelled': 'Dòng giống những dòng bạn đã gán nhãn này.',
 
+  'suggestion.named-model': 'Mô hình {{model}} cho là vậy.',
+  'suggestion.source': 'Gợi ý của',
+  'suggestion.source-own': 'Winnow',
+
   'suggestion.turned-on': 'Đã bật gợi ý. Nhấn {{key}} để tắt.',
   'suggestion.turned-off':
     'Đã tắt gợi ý trong kho này, để nhãn không chịu ảnh hưởng của mô hình. Nhấn {{key}} để bật lại.',

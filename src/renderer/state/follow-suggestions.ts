@@ -32,6 +32,8 @@ export function followSuggestions(
   /** Whether the service has them switched on; it may know of a change a moment later than this window. */
   let serves = store.getState().corpus?.suggestions.on ?? false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Whose suggestions the service gives. */
+  let source = store.getState().corpus?.suggestions.source ?? null
   /** Grows with each time of asking, so that an earlier one ends. */
   let asked = 0
   /** Grows whenever all parts have to be asked for, as what came before is of an earlier model. */
@@ -127,7 +129,11 @@ export function followSuggestions(
       const before = serves
       serves = settings.on
       showSuggestionSettings(controller, folder, settings)
-      if (serves && !before && subject) ask(0)
+      // Those of another model, or of one whose suggestions have just been imported.
+      const other = settings.source !== source || settings.source !== null
+      source = settings.source
+      if (other) round++
+      if (serves && (!before || other) && subject) ask(0)
     } else if (event.name === 'suggestion-trouble' && event.payload.corpus === corpus?.folder.id)
       controller.notify('alert', event.payload.message)
   })

@@ -59,11 +59,14 @@ export function showSuggestionSettings(
 ): void {
   if (controller.store.getState().corpus?.folder.id !== corpus) return
   const mine = unsavedOf(controller, corpus)
-  const own = mine.sent.findIndex((sent) => sent.on === settings.on && sent.threshold === settings.threshold)
+  const own = mine.sent.findIndex((sent) => sameSettings(sent, settings))
   // Events come by another way than replies: what this window sent may come back after it has gone on.
   if (own !== -1) mine.sent.splice(0, own + 1)
   else if (!mine.saving) apply(controller, settings)
 }
+
+const sameSettings = (a: SuggestionSettings, b: SuggestionSettings): boolean =>
+  a.on === b.on && a.threshold === b.threshold && a.source === b.source
 
 function apply(controller: Settings, change: Partial<SuggestionSettings>): void {
   controller.store.setState(({ corpus }) =>

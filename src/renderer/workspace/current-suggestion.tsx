@@ -16,6 +16,7 @@ export function CurrentSuggestion({ work }: { work: OpenWork }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const book = useWinnow((state) => state.suggestions)
+  const model = useWinnow((state) => state.corpus?.suggestions.source)
   const at = suggestionAt(work, book)
   const suggestion = at(work.current)
   if (!suggestion) return null
@@ -26,7 +27,7 @@ export function CurrentSuggestion({ work }: { work: OpenWork }): ReactNode {
     <div className="current-suggestion">
       <p>
         <strong>{t('suggestion.this', { label, percent: formatPercent(confidence) })}</strong>{' '}
-        {t(`suggestion.${reason}`)}
+        {t(`suggestion.${reason}`, { model })}
       </p>
       <button type="button" onClick={() => runCommand(controller, 'accept-suggestion')}>
         {t('suggestion.accept')} <CommandKey id="accept-suggestion" />

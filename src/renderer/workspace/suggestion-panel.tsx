@@ -11,6 +11,7 @@ import { runCommand } from '../state/run-command.ts'
 import type { SuggestionBook } from '../state/suggestion-book.ts'
 import { changeSuggestionSettings, thresholds } from '../state/suggestion-settings.ts'
 import { CommandKey } from './command-key.tsx'
+import { SuggestionSource } from './suggestion-source.tsx'
 import { useRested } from './use-rested.ts'
 import './suggestion-panel.css'
 
@@ -36,7 +37,7 @@ const Panel = memo(function Panel(props: {
   const { t } = useTranslation()
   const controller = useController()
   const { text, segments, book } = props
-  const { on, threshold } = props.settings
+  const { on, threshold, source } = props.settings
   const tally = useMemo(() => tallyOf(text, segments, book, threshold), [text, segments, book, threshold])
   return (
     <section className="suggestion-panel" aria-label={t('suggestion.title')}>
@@ -49,6 +50,7 @@ const Panel = memo(function Panel(props: {
         />
         {t('suggestion.on')} <CommandKey id="toggle-suggestions" />
       </label>
+      {on && <SuggestionSource source={source} />}
       {on ? <Threshold threshold={threshold} tally={tally} /> : <p>{t('suggestion.off-why')}</p>}
       {tally.accepted + tally.propagated > 0 && (
         <p>

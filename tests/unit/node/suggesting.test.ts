@@ -86,14 +86,14 @@ describe('suggestions', () => {
     await service.setSuggestions({ corpus: id, on: false })
     expect(events.at(-1)).toEqual({
       name: 'suggestion-settings',
-      payload: { corpus: id, on: false, threshold: 0.8 },
+      payload: { corpus: id, on: false, threshold: 0.8, source: null },
     })
     expect((await suggest('a.txt', 2)).suggestions).toEqual([null, null, null, null, null])
     await apply('a.txt', [labelling(0, 'boilerplate', 2), status('new', 'done')])
     await service.setSuggestions({ corpus: id, threshold: 0.8 })
     expect(events.map(({ name }) => name)).not.toContain('model-learned')
     const again = await startWinnow(folder, { suggestionProgram })
-    expect(again.corpus.suggestions).toEqual({ on: false, threshold: 0.8 })
+    expect(again.corpus.suggestions).toEqual({ on: false, threshold: 0.8, source: null })
   })
 
   it('are on, from nine in ten, in a corpus of an older Winnow', async () => {
@@ -101,7 +101,7 @@ describe('suggestions', () => {
     const project = { format: 'winnow-project', version: 1, labelSet: simpleLabelSet, segmentation: 'line' }
     putFiles(folder, { 'winnow/project.json': JSON.stringify(project) })
     const { corpus } = await startWinnow(folder, { suggestionProgram })
-    expect(corpus.suggestions).toEqual({ on: true, threshold: 0.8 })
+    expect(corpus.suggestions).toEqual({ on: true, threshold: 0.8, source: null })
   })
 
   it('follow a change of the label set', async () => {

@@ -15,7 +15,7 @@ const corpus: Corpus = {
   annotator: 'linh',
   labelSet: simpleLabelSet,
   segmentation: 'line',
-  suggestions: { on: true, threshold: 0.9 },
+  suggestions: { on: true, threshold: 0.9, source: null },
   labelsHome: { path: '/corpus/winnow', beside: true, writable: true, elsewhere: null },
   listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
   place: null,
@@ -174,12 +174,18 @@ describe('followSuggestions', () => {
     const app = startedWindow(true)
     app.show(workOn('a.txt', 'One\nTwo'))
     await vi.runAllTimersAsync()
-    app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: false, threshold: 0.9 } })
+    app.tell({
+      name: 'suggestion-settings',
+      payload: { corpus: 'c', on: false, threshold: 0.9, source: null },
+    })
     expect(app.labels()).toEqual([null, null])
     app.tell(learned)
     await vi.runAllTimersAsync()
     expect(app.asked).toHaveLength(1)
-    app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold: 0.9 } })
+    app.tell({
+      name: 'suggestion-settings',
+      payload: { corpus: 'c', on: true, threshold: 0.9, source: null },
+    })
     await vi.runAllTimersAsync()
     expect(app.labels()).toEqual(['body', 'body'])
   })
@@ -192,9 +198,12 @@ describe('followSuggestions', () => {
     expect(app.saved.map(({ threshold }) => threshold)).toEqual([0.8, 0.6])
     // What this window sent comes back by another way, as late as may be.
     for (const threshold of [0.8, 0.6])
-      app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold } })
+      app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold, source: null } })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)
-    app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold: 0.8 } })
+    app.tell({
+      name: 'suggestion-settings',
+      payload: { corpus: 'c', on: true, threshold: 0.8, source: null },
+    })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.8)
     changeSuggestionSettings(controller, { threshold: 0.6 })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)

@@ -1,0 +1,13 @@
+/** The formats in which labels can be taken in: those of datasets that have a reader. */
+export const importFormats = [
+  'jsonl',
+  'text',
+  'conll',
+  'conll-lines',
+  'cleaneval',
+  'dragnet',
+  'boilernet',
+  'l3s-gn1',
+] as const
+
+export type ImportFormat = (typeof importFormats)[number]
