@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { alignGold, spansOfSegments } from '../../../../src/core/datasets/align-gold.ts'
 import { cleaneval } from '../../../../src/core/datasets/cleaneval/cleaneval.ts'
 import { conll } from '../../../../src/core/datasets/conll/conll.ts'
 import { conllLines } from '../../../../src/core/datasets/conll-lines/conll-lines.ts'
@@ -56,6 +57,25 @@ describe.each([conll, conllLines])('a file of several documents as $name', (form
 })
 
 describe('conll', () => {
+  it('gives each segment its label back, found by its words', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDatasetDocument, async (document) => {
+        const { text, segments } = document
+        const [read] = await readBack(conll, [document], anyContext)
+        const { spans, share } = alignGold(text, read?.lines ?? [])
+        // A cut between a letter and its mark, or within a syllable, leaves no letter that is the same.
+        fc.pre(segments.every(({ start }) => !/^[\p{M}\u1161-\u11c2]/u.test(text.slice(start))))
+        expect(share).toBe(1)
+        spansOfSegments(segments, spans).forEach((span, index) => {
+          const segment = segments[index]
+          const shown = text.slice(segment?.start, segment?.end).replace(/[\s\p{Cc}\p{Cf}]/gu, '')
+          if (segment && 2 * shown.length > segment.end - segment.start)
+            expect(span?.label).toBe(segment.label)
+        })
+      }),
+    )
+  })
+
   it('has a word a line, in scripts with and without spaces between words', () => {
     const text = 'Nhịp sống.\nสวัสดีชาวโลก\n你好世界'
     const [file] = filesOf(conll, [marked(text, ['title', 'body', null])], anyContext)
