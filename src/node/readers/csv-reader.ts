@@ -1,10 +1,9 @@
 import { parse } from 'csv-parse/sync'
-import { columnPaths, guessColumns } from '../../core/columns/guess-columns.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
-import { brokenTrouble } from './broken-trouble.ts'
+import { columnPreview } from './column-preview.ts'
 import { askedCell, columnFacts, columnRecord, mainColumn } from './column-record.ts'
-import { BrokenContent, type Content } from './content/content.ts'
+import type { Content } from './content/content.ts'
 import { openContent } from './content/open-content.ts'
 import { type CsvFormat, csvFormat, lenient, recordOf } from './csv/csv-format.ts'
 import { csvRows } from './csv/csv-rows.ts'
@@ -13,20 +12,11 @@ import { longestRow } from './csv/row-pass.ts'
 import { type DecodedText, decodeAs, decodeText } from './decode.ts'
 import { extensionOf } from './dump-name.ts'
 import { convertHtml } from './html-conversion.ts'
-import { isAbort } from './is-abort.ts'
-import type {
-  DumpFile,
-  DumpReader,
-  IndexBatch,
-  ReaderSettings,
-  ReadRecord,
-  RecordFacts,
-  RecordSource,
-} from './reader.ts'
+import { indexOpened, previewOpened, sourceOpened } from './opened-dump.ts'
+import type { DumpFile, DumpReader, IndexBatch, ReaderSettings, RecordFacts, RecordSource } from './reader.ts'
+import { recordBatches } from './record-batches.ts'
 import { looksLikeText } from './text-recognition.ts'
-import { TroubleList } from './trouble-list.ts'
-
-const previewed = 5
+import type { TroubleList } from './trouble-list.ts'
 
 /** CSV and TSV: one record a row, numbered from 1 without the header. Told by name only, as any text could be one. */
 export const csvReader: DumpReader = {
@@ -36,63 +26,35 @@ export const csvReader: DumpReader = {
 
   async *index(file, settings, signal, column) {
     const content = await openContent(file, settings.cacheFolder)
-    try {
-      yield* indexBatches(content, await csvFormat(content, file, settings), signal, column)
-    } catch (error) {
-      throw isAbort(error) ? error : unreadableDump(file.path, error)
-    } finally {
-      await content.close()
-    }
+    yield* indexOpened(file, content, indexBatches(file, content, settings, signal, column))
   },
 
   async open(file, settings) {
     const content = await openContent(file, settings.cacheFolder)
-    try {
-      return csvSource(file, content, await csvFormat(content, file, settings), settings)
-    } catch (error) {
-      await content.close()
-      throw unreadableDump(file.path, error)
-    }
+    return sourceOpened(file, content, async () =>
+      csvSource(file, content, await csvFormat(content, file, settings), settings),
+    )
   },
 
   async preview(file, settings) {
-    const content = await openContent(file, null)
-    try {
+    return previewOpened(file, await openContent(file, null), async (content) => {
       const { samples, columns, encoding } = await csvFormat(content, file, settings)
-      const records = samples.slice(0, previewed).flatMap((record): ReadRecord[] => {
-        const main = mainColumn(record, columns)
-        return typeof main === 'string'
-          ? []
-          : [columnRecord(record, columns, main, { encoding, undecodable: 0, convertHtml })]
-      })
-      return { columns: columnPaths(samples), guess: guessColumns(samples), records }
-    } catch (error) {
-      throw unreadableDump(file.path, error)
-    } finally {
-      await content.close()
-    }
+      return columnPreview(samples, columns, encoding, convertHtml)
+    })
   },
 }
 
 async function* indexBatches(
+  file: DumpFile,
   content: Content,
-  format: CsvFormat,
+  settings: ReaderSettings,
   signal: AbortSignal,
   column: string | undefined,
 ): AsyncGenerator<IndexBatch> {
-  const troubles = new TroubleList()
-  let done = 0
-  try {
-    for await (const { rows, doneBytes } of csvRows(content, format, signal)) {
-      done = doneBytes
-      const records = rows.flatMap((row) => usableRecord(row, format, troubles, column))
-      yield { records, troubles: troubles.take(), doneBytes }
-    }
-    yield { records: [], troubles: troubles.rest(), doneBytes: done }
-  } catch (error) {
-    if (!(error instanceof BrokenContent)) throw error
-    yield { records: [], troubles: [...troubles.rest(), brokenTrouble(error)], doneBytes: done }
-  }
+  const format = await csvFormat(content, file, settings)
+  yield* recordBatches(csvRows(content, format, signal), ({ rows }, troubles) =>
+    rows.flatMap((row) => usableRecord(row, format, troubles, column)),
+  )
 }
 
 function usableRecord(

@@ -1,30 +1,21 @@
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
-import { columnPaths, guessColumns } from '../../core/columns/guess-columns.ts'
+import { guessColumns } from '../../core/columns/guess-columns.ts'
 import type { Encoding } from '../../core/encoding.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
-import { brokenTrouble } from './broken-trouble.ts'
 import { type ByteLine, byteLines } from './byte-lines.ts'
+import { columnPreview } from './column-preview.ts'
 import { askedCell, columnFacts, columnRecord, mainColumn, usedColumns } from './column-record.ts'
-import { BrokenContent, type Content } from './content/content.ts'
+import type { Content } from './content/content.ts'
 import { openContent } from './content/open-content.ts'
 import type { HtmlConversion } from './html-conversion.ts'
-import { isAbort } from './is-abort.ts'
 import { firstValues } from './jsonl-head.ts'
 import { jsonlLine, longestJsonlLine } from './jsonl-lines.ts'
 import { looksLikeJsonl } from './jsonl-recognition.ts'
-import type {
-  DumpFile,
-  DumpReader,
-  IndexBatch,
-  ReaderSettings,
-  ReadRecord,
-  RecordFacts,
-  RecordSource,
-} from './reader.ts'
-import { TroubleList } from './trouble-list.ts'
-
-const previewed = 5
+import { indexOpened, previewOpened, sourceOpened } from './opened-dump.ts'
+import type { DumpFile, DumpReader, IndexBatch, ReaderSettings, RecordFacts, RecordSource } from './reader.ts'
+import { recordBatches } from './record-batches.ts'
+import type { TroubleList } from './trouble-list.ts'
 
 /** JSON lines: one record a line, numbered as the lines are; also `.gz` and `.zst`. */
 export const jsonlReader = (convertHtml: HtmlConversion | null): DumpReader => ({
@@ -34,45 +25,21 @@ export const jsonlReader = (convertHtml: HtmlConversion | null): DumpReader => (
 
   async *index(file, settings, signal, column) {
     const content = await openContent(file, settings.cacheFolder)
-    try {
-      yield* indexBatches(content, await jsonlFormat(content, settings), signal, column)
-    } catch (error) {
-      throw isAbort(error) ? error : unreadableDump(file.path, error)
-    } finally {
-      await content.close()
-    }
+    yield* indexOpened(file, content, indexBatches(content, settings, signal, column))
   },
 
   async open(file, settings) {
     const content = await openContent(file, settings.cacheFolder)
-    try {
-      return jsonlSource(file, content, await jsonlFormat(content, settings), convertHtml)
-    } catch (error) {
-      await content.close()
-      throw unreadableDump(file.path, error)
-    }
+    return sourceOpened(file, content, async () =>
+      jsonlSource(file, content, await jsonlFormat(content, settings), convertHtml),
+    )
   },
 
   async preview(file, settings) {
-    const content = await openContent(file, null)
-    try {
+    return previewOpened(file, await openContent(file, null), async (content) => {
       const { encoding, columns, values } = await jsonlFormat(content, settings)
-      const records = values.flatMap((value): ReadRecord[] => {
-        const main = mainColumn(value, columns)
-        return typeof main === 'string'
-          ? []
-          : [columnRecord(value, columns, main, { encoding, undecodable: 0, convertHtml })]
-      })
-      return {
-        columns: columnPaths(values),
-        guess: guessColumns(values),
-        records: records.slice(0, previewed),
-      }
-    } catch (error) {
-      throw unreadableDump(file.path, error)
-    } finally {
-      await content.close()
-    }
+      return columnPreview(values, columns, encoding, convertHtml)
+    })
   },
 })
 
@@ -92,23 +59,14 @@ async function jsonlFormat(content: Content, settings: ReaderSettings): Promise<
 
 async function* indexBatches(
   content: Content,
-  format: JsonlFormat,
+  settings: ReaderSettings,
   signal: AbortSignal,
   column: string | undefined,
 ): AsyncGenerator<IndexBatch> {
-  const troubles = new TroubleList()
-  let done = 0
-  try {
-    for await (const { lines, doneBytes } of byteLines(content.pieces(signal), longestJsonlLine)) {
-      done = doneBytes
-      const records = lines.flatMap((line) => usableRecord(line, format, troubles, column))
-      yield { records, troubles: troubles.take(), doneBytes }
-    }
-    yield { records: [], troubles: troubles.rest(), doneBytes: done }
-  } catch (error) {
-    if (!(error instanceof BrokenContent)) throw error
-    yield { records: [], troubles: [...troubles.rest(), brokenTrouble(error)], doneBytes: done }
-  }
+  const format = await jsonlFormat(content, settings)
+  yield* recordBatches(byteLines(content.pieces(signal), longestJsonlLine), ({ lines }, troubles) =>
+    lines.flatMap((line) => usableRecord(line, format, troubles, column)),
+  )
 }
 
 function usableRecord(

@@ -1,16 +1,15 @@
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
 import { columnPaths, guessColumns } from '../../core/columns/guess-columns.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import { unreadableDump } from '../read-dump.ts'
 import { columnRecord, mainColumn, usedColumns } from './column-record.ts'
 import { convertHtml } from './html-conversion.ts'
-import { isAbort } from './is-abort.ts'
+import { indexOpened, previewOpened, sourceOpened } from './opened-dump.ts'
 import type { LeafColumn } from './parquet/leaf-column.ts'
 import { encryptedMark, openParquet, parquetMark } from './parquet/parquet-file.ts'
 import { parquetIndex } from './parquet/parquet-index.ts'
 import { firstRecords, type ParquetRecord, parquetRecord } from './parquet/parquet-record.ts'
 import { ParquetRows } from './parquet/parquet-rows.ts'
-import type { DumpFile, DumpReader, ReaderSettings, ReadRecord, RecordSource } from './reader.ts'
+import type { DumpFile, DumpReader, IndexBatch, ReaderSettings, ReadRecord, RecordSource } from './reader.ts'
 
 /** How many rows are looked at to guess the columns, and how many are shown. */
 const guessedFrom = 20
@@ -26,32 +25,18 @@ export const parquetReader: DumpReader = {
 
   async *index(file, settings, signal, column) {
     const rows = new ParquetRows(await openParquet(file.path))
-    try {
-      const { columns, records } = await columnsOf(rows, settings)
-      const main = mainLeaf(rows, columns, records)
-      if (typeof main !== 'string') yield* parquetIndex(file, rows, { main, columns, column }, signal)
-      else if (rows.groups.length > 0)
-        yield { records: [], troubles: [{ where: '', reason: main }], doneBytes: file.bytes }
-    } catch (error) {
-      throw isAbort(error) ? error : unreadableDump(file.path, error)
-    } finally {
-      await rows.close()
-    }
+    yield* indexOpened(file, rows, indexBatches(file, rows, settings, signal, column))
   },
 
   async open(file, settings) {
     const rows = new ParquetRows(await openParquet(file.path))
-    try {
-      return parquetSource(file, rows, (await columnsOf(rows, settings)).columns)
-    } catch (error) {
-      await rows.close()
-      throw unreadableDump(file.path, error)
-    }
+    return sourceOpened(file, rows, async () =>
+      parquetSource(file, rows, (await columnsOf(rows, settings)).columns),
+    )
   },
 
   async preview(file, settings) {
-    const rows = new ParquetRows(await openParquet(file.path))
-    try {
+    return previewOpened(file, new ParquetRows(await openParquet(file.path)), async (rows) => {
       const { columns, records } = await columnsOf(rows, settings)
       const values = records.map((record) => record.columns)
       return {
@@ -59,12 +44,22 @@ export const parquetReader: DumpReader = {
         guess: guessColumns(values),
         records: records.flatMap((record) => documentIn(record, columns) ?? []).slice(0, previewed),
       }
-    } catch (error) {
-      throw unreadableDump(file.path, error)
-    } finally {
-      await rows.close()
-    }
+    })
   },
+}
+
+async function* indexBatches(
+  file: DumpFile,
+  rows: ParquetRows,
+  settings: ReaderSettings,
+  signal: AbortSignal,
+  column: string | undefined,
+): AsyncGenerator<IndexBatch> {
+  const { columns, records } = await columnsOf(rows, settings)
+  const main = mainLeaf(rows, columns, records)
+  if (typeof main !== 'string') yield* parquetIndex(file, rows, { main, columns, column }, signal)
+  else if (rows.groups.length > 0)
+    yield { records: [], troubles: [{ where: '', reason: main }], doneBytes: file.bytes }
 }
 
 async function columnsOf(

@@ -1,6 +1,7 @@
 import type { ColumnCell } from '../../core/columns/column-cell.ts'
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
 import type { Encoding } from '../../core/encoding.ts'
+import type { HtmlLine } from '../../core/html/line-writer.ts'
 import type { ReaderName } from '../../core/reader-name.ts'
 
 /** A file of a corpus that may be a dump. */
@@ -64,26 +65,13 @@ export interface IndexBatch {
   readonly leftOut?: Readonly<Record<string, number>>
 }
 
-/** One line of a document that was made from HTML. Offsets are UTF-16 code units, half open. */
-export interface ConvertedLine {
-  readonly start: number
-  readonly end: number
-  /** The range of the source that it was made from. */
-  readonly sourceStart: number
-  readonly sourceEnd: number
-  /** The element that it stands in: `html>body>div.article>p`. */
-  readonly path: string
-  /** How much of its text is the text of links, from 0 to 1. */
-  readonly linkShare: number
-}
-
 /** How a document's text was made from the HTML of its dump. */
 export interface Conversion {
   readonly name: 'html-lines'
   readonly version: number
   readonly sourceSha256: string
   readonly source: string
-  readonly lines: readonly ConvertedLine[]
+  readonly lines: readonly HtmlLine[]
 }
 
 /** One document as it was read. */

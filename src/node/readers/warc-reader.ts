@@ -4,7 +4,7 @@ import { unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
 import type { Content } from './content/content.ts'
 import { openContent } from './content/open-content.ts'
-import { isAbort } from './is-abort.ts'
+import { indexOpened } from './opened-dump.ts'
 import type { DumpFile, DumpReader, IndexBatch, ReaderSettings, ReadRecord, RecordFacts } from './reader.ts'
 import { TroubleList } from './trouble-list.ts'
 import { longestBody, UnreadableBody } from './warc/decoded-body.ts'
@@ -27,13 +27,7 @@ export const warcReader: DumpReader = {
 
   async *index(file, settings, signal, column) {
     const content = await openContent(file, settings.cacheFolder)
-    try {
-      yield* indexBatches(content, signal, column)
-    } catch (error) {
-      throw isAbort(error) ? error : unreadableDump(file.path, error)
-    } finally {
-      await content.close()
-    }
+    yield* indexOpened(file, content, indexBatches(content, signal, column))
   },
 
   async open(file, settings) {
