@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alignGold, spansOfSegments } from '../../../../src/core/datasets/align-gold.ts'
+import { alignGold } from '../../../../src/core/datasets/align-gold.ts'
 import { lines } from '../../../../src/core/lines.ts'
 import { segmentByLine } from '../../../../src/core/segmentation/line.ts'
 import { anyAnnotatedText } from '../any-annotation.ts'
+import { spansOfSegments } from './spans-of-segments.ts'
 
 /** The labels of the lines of `text`: that of the gold text, or `-` where the line is not in it. */
 function labelled(text: string, gold: readonly { text: string; label: string | null }[]): string[] {

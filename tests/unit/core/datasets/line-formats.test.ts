@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alignGold, spansOfSegments } from '../../../../src/core/datasets/align-gold.ts'
+import { alignGold } from '../../../../src/core/datasets/align-gold.ts'
 import { cleaneval } from '../../../../src/core/datasets/cleaneval/cleaneval.ts'
 import { conll } from '../../../../src/core/datasets/conll/conll.ts'
 import { conllLines } from '../../../../src/core/datasets/conll-lines/conll-lines.ts'
@@ -9,6 +9,7 @@ import { dragnet } from '../../../../src/core/datasets/dragnet/dragnet.ts'
 import { segmentByLine } from '../../../../src/core/segmentation/line.ts'
 import { anyContext, anyDatasetDocument, datasetDocument } from './any-dataset-document.ts'
 import { filesOf, readBack, readFrom } from './read-back.ts'
+import { spansOfSegments } from './spans-of-segments.ts'
 
 const marked = (text: string, labels: readonly (string | null)[], id = 'a.txt'): DatasetDocument =>
   datasetDocument(
