@@ -43,7 +43,7 @@ export function splitSummary({
 export function warningSentence(warning: SplitWarning): string {
   switch (warning.code) {
     case 'empty':
-      return `The split ${warning.split} is empty: there are fewer groups of documents than splits.`
+      return `The split ${warning.split} is empty: there are fewer groups of documents than splits. There are more where sites are not kept together.`
     case 'share-missed':
       return `The split ${warning.split} has ${count(warning.documents, 'document')} where ${warning.wanted.toLocaleString('en')} were asked for: groups are not divided.`
     case 'large-group':

@@ -5,7 +5,8 @@ import { reportSplit } from '../../core/splits/report-split.ts'
 import { type CorpusSplit, type SplitFacts, splitCorpus } from '../../core/splits/split-corpus.ts'
 import { SplitLines } from '../../core/splits/split-lines.ts'
 import type { SplitOptions } from '../../core/splits/split-options.ts'
-import type { SplitReport, UnsplitDocument } from '../../core/splits/split-report.ts'
+import type { SplitReport } from '../../core/splits/split-report.ts'
+import { unsplitReason } from '../../core/splits/split-sentences.ts'
 import { SplitPlanStore } from './split-plan-store.ts'
 
 /** From how many words on what is kept of a page tells that it is a near duplicate: many pages share a headline. */
@@ -48,6 +49,7 @@ export class SplitPlan {
   readonly #known: ReadonlyMap<string, KnownSplit>
   readonly #store: SplitPlanStore
   readonly #splits: ReadonlyMap<string, SplitName | null>
+  readonly #reasons: ReadonlyMap<string, string>
   readonly #lines = new SplitLines()
 
   constructor(
@@ -63,6 +65,7 @@ export class SplitPlan {
     this.#known = known
     this.#store = store
     this.#splits = new Map(facts.map(({ id }, place) => [id, found.splits[place] ?? null]))
+    this.#reasons = new Map(found.leftOut.map((each) => [each.document, unsplitReason(each)]))
   }
 
   /** The split of a document; null for one that is left out. */
@@ -70,9 +73,9 @@ export class SplitPlan {
     return this.#splits.get(document) ?? null
   }
 
-  /** The documents that are in no split, and why. */
-  get leftOut(): readonly UnsplitDocument[] {
-    return this.#found.leftOut
+  /** Why a document is in no split, as a sentence; null where it is in one or was not planned. */
+  reasonFor(document: string): string | null {
+    return this.#reasons.get(document) ?? null
   }
 
   /** Counts the lines of a document that was written. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parquetMetadata, parquetReadObjects, type RowGroup, type SchemaElement } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
@@ -11,7 +12,7 @@ import { rowDifference } from './row-difference.ts'
  * little enough to be encoded in a blink and streamed.
  */
 const mostRows = 10_000
-const mostUnits = 2_000_000
+const mostUnits = 1_000_000
 
 /** Where the bytes of a file go. */
 interface ByteSink {
@@ -80,6 +81,7 @@ export class ParquetFile {
       columnData: this.#columns.map(({ name }) => ({ name, data: rows.map((row) => row[name]) })),
       rowGroupSize: rows.length,
     })
+    await nextTurn()
     await this.#verify(rows)
     await this.#write()
     this.#rows += rows.length

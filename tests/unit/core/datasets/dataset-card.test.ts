@@ -203,7 +203,7 @@ Asked for: 80 : 10 : 10 for training, validation and test, seed 7; all pages of 
 
 12 groups of documents went into a split each as one; the largest has 700 documents of 2 sites. 11 sites with several documents were kept whole. Near duplicates joined groups 1 time.
 
-- The split validation is empty: there are fewer groups of documents than splits.
+- The split validation is empty: there are fewer groups of documents than splits. There are more where sites are not kept together.
 - Of 100 different kept lines in the split test, 4 stand in another split too.
 
 ## How it was labelled`)
