@@ -17,12 +17,13 @@ export function DocumentPanes({ corpus, sync }: { corpus: Corpus; sync: PaneSync
   const { t } = useTranslation()
   const controller = useController()
   const view = useWinnow((state) => state.view)
-  const total = useWinnow((state) => state.documents.size)
+  // Not how many there are, which changes all the while they are found, and would draw both panes anew.
+  const empty = useWinnow((state) => state.documents.size === 0)
   if (view.kind === 'open')
     return <TwoPanes key={view.work.document} work={view.work} corpus={corpus} sync={sync} />
   return (
     <div className="document-message">
-      {view.kind === 'none' && <p>{total === 0 ? t('list.none') : t('document.none')}</p>}
+      {view.kind === 'none' && <p>{empty ? t('list.none') : t('document.none')}</p>}
       {view.kind === 'opening' && <p role="status">{t('document.opening', { document: view.document })}</p>}
       {view.kind === 'unsettled' && <UnsettledQuestion document={view.document} question={view.question} />}
       {view.kind === 'failed' && (
