@@ -44,7 +44,7 @@ export function RepeatedLineList(props: {
   useEffect(() => virtualizer.scrollToIndex(view.current, { align: 'auto' }), [virtualizer, view.current])
   return (
     <div
-      className="repeated-line-list"
+      className="line-list"
       ref={listRef}
       role="listbox"
       tabIndex={0}
@@ -59,7 +59,7 @@ export function RepeatedLineList(props: {
             <div
               key={key}
               id={lineId(index)}
-              className="repeated-line"
+              className="line-list-row repeated-line"
               role="option"
               tabIndex={-1}
               aria-selected={index === view.current}
@@ -96,7 +96,7 @@ const LineRow = memo(function LineRow(props: {
         <span aria-hidden="true">{t('repeated.times', { documents: line.documents })}</span>
         <span className="visually-hidden">{t('repeated.count', { count: line.documents })}</span>
       </span>
-      <span className="repeated-text">{line.text}</span>
+      <span className="line-list-text">{line.text}</span>
       <span className="repeated-labels">
         {labels.slice(0, shownLabels).map(({ label, count }) =>
           label === null ? (

@@ -16,6 +16,7 @@ import { RepeatedLineList } from './repeated-line-list.tsx'
 import { RepeatedLinesState } from './repeated-lines-state.tsx'
 import { RulesList } from './rules-list.tsx'
 import './dialog.css'
+import './line-list.css'
 import './repeated-lines.css'
 
 /** By how many lines a page key moves. */

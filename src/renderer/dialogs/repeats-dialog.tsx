@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type CommandId, keyMap } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
@@ -9,7 +9,7 @@ import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList } from '../state/document-list.ts'
 import { labelRepeats, type RepeatsChoice, ruleChoices, wantedPropagation } from '../state/label-repeats.ts'
 import { useCommands } from '../state/preferences.ts'
-import { CommandKey } from '../workspace/command-key.tsx'
+import { Choices } from './choices.tsx'
 import { LabelChoice } from './label-choice.tsx'
 import { PropagationProgress } from './propagation-progress.tsx'
 import { RepeatsPreview } from './repeats-preview.tsx'
@@ -109,6 +109,7 @@ export function RepeatsDialog({ corpus, asked }: { corpus: Corpus; asked: AskedR
                 choose={(label) => change({ label })}
               />
               <Choices
+                className="repeats-choices"
                 legend={t('repeats.where')}
                 command="repeats-scope"
                 values={scopes}
@@ -123,6 +124,7 @@ export function RepeatsDialog({ corpus, asked }: { corpus: Corpus; asked: AskedR
                 onOverwrite={(overwrite) => change({ overwrite })}
               />
               <Choices
+                className="repeats-choices"
                 legend={t('repeats.rule')}
                 command="repeats-rule"
                 values={ruleChoices}
@@ -141,35 +143,5 @@ export function RepeatsDialog({ corpus, asked }: { corpus: Corpus; asked: AskedR
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
-  )
-}
-
-/** One of a few, by mouse, arrow keys, or the key of a command that goes through them. */
-function Choices<T extends string>(props: {
-  legend: string
-  command: CommandId
-  values: readonly T[]
-  chosen: T
-  name: (value: T) => string
-  choose: (value: T) => void
-}): ReactNode {
-  const group = useId()
-  return (
-    <fieldset className="repeats-choices">
-      <legend>
-        {props.legend} <CommandKey id={props.command} />
-      </legend>
-      {props.values.map((value) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={group}
-            checked={value === props.chosen}
-            onChange={() => props.choose(value)}
-          />
-          {props.name(value)}
-        </label>
-      ))}
-    </fieldset>
   )
 }

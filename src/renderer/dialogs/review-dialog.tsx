@@ -21,6 +21,7 @@ import { CommandKey } from '../workspace/command-key.tsx'
 import { ReviewList } from './review-list.tsx'
 import { ReviewSlip } from './review-slip.tsx'
 import './dialog.css'
+import './line-list.css'
 import './review.css'
 
 /** Labels that may be slips, with both opinions side by side: a key keeps one, a key changes it. */

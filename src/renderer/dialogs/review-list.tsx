@@ -35,7 +35,7 @@ export function ReviewList(props: {
   )
   return (
     <div
-      className="review-list"
+      className="line-list"
       ref={listRef}
       role="listbox"
       tabIndex={0}
@@ -52,7 +52,7 @@ export function ReviewList(props: {
               <div
                 key={key}
                 id={slipId(index)}
-                className={`review-row${decision ? ' decided' : ''}`}
+                className={`line-list-row review-row${decision ? ' decided' : ''}`}
                 role="option"
                 tabIndex={-1}
                 aria-selected={index === review.current}
@@ -61,7 +61,7 @@ export function ReviewList(props: {
                 style={{ height: size, transform: `translateY(${start}px)` }}
                 onClick={() => goToSlip(controller, index)}
               >
-                <span className="review-text">{slip.text.slice(0, shown)}</span>
+                <span className="line-list-text">{slip.text.slice(0, shown)}</span>
                 {decision?.kind === 'kept' && (
                   <>
                     <em>{t('review.kept')}</em> {chip(slip.label)}

@@ -12,6 +12,7 @@ import { QueryField } from '../workspace/query-field.tsx'
 import { type FoundRow, foundRows, nextLine, SearchResults } from './search-results.tsx'
 import { SearchState } from './search-state.tsx'
 import './dialog.css'
+import './line-list.css'
 import './search-dialog.css'
 
 /** Searches all documents of the corpus and opens one where it was found. */

@@ -47,7 +47,7 @@ export function SearchResults(props: {
   useEffect(() => virtualizer.scrollToIndex(chosen, { align: 'auto' }), [virtualizer, chosen])
   return (
     <div
-      className="search-results"
+      className="line-list"
       ref={scroller}
       role="listbox"
       id="search-results"
@@ -64,7 +64,7 @@ export function SearchResults(props: {
             <div
               key={item.key}
               id={`found-${item.index}`}
-              className="found-line"
+              className="line-list-row found-line"
               role="option"
               tabIndex={-1}
               aria-selected={item.index === chosen}
@@ -76,7 +76,7 @@ export function SearchResults(props: {
               <span>{row.line.after}</span>
             </div>
           ) : (
-            <div key={item.key} className="found-document" role="presentation" style={style}>
+            <div key={item.key} className="line-list-row found-document" role="presentation" style={style}>
               <strong>{row.document}</strong>
               <span>{row.matches.toLocaleString(i18n.language)}</span>
             </div>

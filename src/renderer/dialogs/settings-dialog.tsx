@@ -5,6 +5,7 @@ import { languages, type Preferences, paneChoices, textSizes, themes } from '../
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { changePreferences } from '../state/preferences.ts'
 import { runCommand } from '../state/run-command.ts'
+import { Choices } from './choices.tsx'
 import './dialog.css'
 import './settings-dialog.css'
 
@@ -24,6 +25,7 @@ export function SettingsDialog(): ReactNode {
             <Dialog.Close>{t('settings.close')}</Dialog.Close>
           </header>
           <Choices
+            className="settings-choices"
             legend={t('settings.theme')}
             values={themes}
             chosen={now.theme}
@@ -31,6 +33,7 @@ export function SettingsDialog(): ReactNode {
             choose={(theme) => change({ theme })}
           />
           <Choices
+            className="settings-choices"
             legend={t('settings.language')}
             values={languages}
             chosen={now.language}
@@ -38,6 +41,7 @@ export function SettingsDialog(): ReactNode {
             choose={(language) => change({ language })}
           />
           <Choices
+            className="settings-choices"
             legend={t('settings.panes')}
             values={paneChoices}
             chosen={now.panes}
@@ -71,32 +75,6 @@ export function SettingsDialog(): ReactNode {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
-  )
-}
-
-function Choices<T extends string>(props: {
-  legend: string
-  values: readonly T[]
-  chosen: T
-  name: (value: T) => string
-  choose: (value: T) => void
-}): ReactNode {
-  const group = useId()
-  return (
-    <fieldset className="settings-choices">
-      <legend>{props.legend}</legend>
-      {props.values.map((value) => (
-        <label key={value}>
-          <input
-            type="radio"
-            name={group}
-            checked={value === props.chosen}
-            onChange={() => props.choose(value)}
-          />
-          {props.name(value)}
-        </label>
-      ))}
-    </fieldset>
   )
 }
 

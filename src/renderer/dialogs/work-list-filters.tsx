@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DraftState, draftStates, type WorkListDraft } from './work-list-draft.ts'
+import { WorkListField } from './work-list-field.tsx'
+import { WorkListText } from './work-list-text.tsx'
 
 const states = Object.keys(draftStates).filter((key): key is DraftState => key in draftStates)
 
@@ -14,24 +16,14 @@ export function WorkListFilters(props: {
   return (
     <fieldset className="work-list-fields">
       <legend>{t('work.only')}</legend>
-      <label className="work-list-field">
-        <span>{t('work.text')}</span>
-        <input type="text" value={draft.text} onChange={({ target }) => onChange({ text: target.value })} />
-      </label>
-      <label className="work-list-field">
-        <span>{t('work.sites')}</span>
-        <input type="text" value={draft.sites} onChange={({ target }) => onChange({ sites: target.value })} />
-      </label>
-      <label className="work-list-field">
-        <span>{t('work.languages')}</span>
-        <input
-          type="text"
-          value={draft.languages}
-          onChange={({ target }) => onChange({ languages: target.value })}
-        />
-      </label>
-      <label className="work-list-field">
-        <span>{t('work.state')}</span>
+      <WorkListText name={t('work.text')} value={draft.text} onChange={(text) => onChange({ text })} />
+      <WorkListText name={t('work.sites')} value={draft.sites} onChange={(sites) => onChange({ sites })} />
+      <WorkListText
+        name={t('work.languages')}
+        value={draft.languages}
+        onChange={(languages) => onChange({ languages })}
+      />
+      <WorkListField name={t('work.state')}>
         <select
           value={draft.state ?? ''}
           onChange={({ target }) => onChange({ state: states.find((one) => one === target.value) ?? null })}
@@ -43,25 +35,19 @@ export function WorkListFilters(props: {
             </option>
           ))}
         </select>
-      </label>
-      <label className="work-list-field">
-        <span>{t('work.smallest')}</span>
-        <input
-          type="text"
-          inputMode="numeric"
-          value={draft.smallest}
-          onChange={({ target }) => onChange({ smallest: target.value })}
-        />
-      </label>
-      <label className="work-list-field">
-        <span>{t('work.largest')}</span>
-        <input
-          type="text"
-          inputMode="numeric"
-          value={draft.largest}
-          onChange={({ target }) => onChange({ largest: target.value })}
-        />
-      </label>
+      </WorkListField>
+      <WorkListText
+        name={t('work.smallest')}
+        value={draft.smallest}
+        isNumber
+        onChange={(smallest) => onChange({ smallest })}
+      />
+      <WorkListText
+        name={t('work.largest')}
+        value={draft.largest}
+        isNumber
+        onChange={(largest) => onChange({ largest })}
+      />
     </fieldset>
   )
 }

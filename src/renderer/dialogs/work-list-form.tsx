@@ -10,6 +10,7 @@ import { WorkListFilters } from './work-list-filters.tsx'
 import { WorkListOutlook } from './work-list-outlook.tsx'
 import { WorkListSample } from './work-list-sample.tsx'
 import { WorkListSource } from './work-list-source.tsx'
+import { WorkListText } from './work-list-text.tsx'
 
 /** Asks what a new work list is made of, shows what would be in it, and makes it. */
 export function WorkListForm(props: {
@@ -58,10 +59,7 @@ export function WorkListForm(props: {
         void make(false)
       }}
     >
-      <label className="work-list-field">
-        <span>{t('work.name')}</span>
-        <input type="text" value={draft.name} onChange={({ target }) => change({ name: target.value })} />
-      </label>
+      <WorkListText name={t('work.name')} value={draft.name} onChange={(name) => change({ name })} />
       {draft.name.trim() !== '' && !named.success && (
         <p className="dialog-trouble">{named.error.issues[0]?.message}</p>
       )}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { draftStrata, type WorkListDraft } from './work-list-draft.ts'
+import { WorkListField } from './work-list-field.tsx'
+import { WorkListText } from './work-list-text.tsx'
 
 /** Asks whether all documents that fit come into a work list, or a sample of them, and how that is drawn. */
 export function WorkListSample(props: {
@@ -34,17 +36,13 @@ export function WorkListSample(props: {
       </div>
       {draft.sampled && (
         <>
-          <label className="work-list-field">
-            <span>{t('work.size')}</span>
-            <input
-              type="text"
-              inputMode="numeric"
-              value={draft.size}
-              onChange={({ target }) => onChange({ size: target.value })}
-            />
-          </label>
-          <label className="work-list-field">
-            <span>{t('work.by')}</span>
+          <WorkListText
+            name={t('work.size')}
+            value={draft.size}
+            isNumber
+            onChange={(size) => onChange({ size })}
+          />
+          <WorkListField name={t('work.by')}>
             <select
               value={draft.by ?? ''}
               onChange={({ target }) =>
@@ -58,26 +56,20 @@ export function WorkListSample(props: {
                 </option>
               ))}
             </select>
-          </label>
+          </WorkListField>
           {draft.by === 'column' && (
-            <label className="work-list-field">
-              <span>{t('work.column')}</span>
-              <input
-                type="text"
-                value={draft.column}
-                onChange={({ target }) => onChange({ column: target.value })}
-              />
-            </label>
-          )}
-          <label className="work-list-field">
-            <span>{t('work.seed')}</span>
-            <input
-              type="text"
-              inputMode="numeric"
-              value={draft.seed}
-              onChange={({ target }) => onChange({ seed: target.value })}
+            <WorkListText
+              name={t('work.column')}
+              value={draft.column}
+              onChange={(column) => onChange({ column })}
             />
-          </label>
+          )}
+          <WorkListText
+            name={t('work.seed')}
+            value={draft.seed}
+            isNumber
+            onChange={(seed) => onChange({ seed })}
+          />
         </>
       )}
     </fieldset>

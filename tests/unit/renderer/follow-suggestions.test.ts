@@ -1,85 +1,33 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Corpus, Request, WinnowEvent } from '../../../src/core/contract.ts'
-import { simpleLabelSet } from '../../../src/core/label-set.ts'
-import { noChange } from '../../../src/core/listing/listing-change.ts'
-import { segmentBy } from '../../../src/core/segmentation/rules.ts'
+import type { Request } from '../../../src/core/contract.ts'
 import { mergeEdits } from '../../../src/core/split-merge.ts'
-import type { Controller } from '../../../src/renderer/state/controller.ts'
 import { followSuggestions } from '../../../src/renderer/state/follow-suggestions.ts'
-import { edited, type OpenWork, startWork } from '../../../src/renderer/state/open-work.ts'
+import { edited, type OpenWork } from '../../../src/renderer/state/open-work.ts'
 import { changeSuggestionSettings } from '../../../src/renderer/state/suggestion-settings.ts'
-import { createWinnowStore } from '../../../src/renderer/state/winnow-store.ts'
-
-const corpus: Corpus = {
-  folder: { id: 'c', name: 'corpus', path: '/corpus' },
-  annotator: 'linh',
-  labelSet: simpleLabelSet,
-  segmentation: 'line',
-  suggestions: { on: true, threshold: 0.9, source: null },
-  labelsHome: { path: '/corpus/winnow', beside: true, writable: true, elsewhere: null },
-  listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
-  place: null,
-}
-
-function workOn(document: string, text: string): OpenWork {
-  const segments = segmentBy('line', text)
-  return startWork(
-    {
-      kind: 'open',
-      document,
-      text,
-      encoding: 'utf-8',
-      bytes: text.length,
-      status: 'new',
-      note: '',
-      revision: 0,
-      rule: 'line',
-      bounds: segments.flatMap(({ start, end }) => [start, end]),
-      marks: [{ count: segments.length, mark: { label: null, by: null } }],
-    },
-    null,
-    { undo: [], redo: [] },
-  )
-}
+import { startedWindow, workOn } from './started-window.ts'
 
 type Asked = Request<'suggestDocument'>
 
-/** A window with an open corpus, whose service answers when the test says so. */
-function startedWindow(answerAtOnce: boolean) {
-  const store = createWinnowStore()
-  store.setState({ corpus })
+/** A window without a document, whose service suggests when the test says so. */
+function suggestingWindow(answerAtOnce: boolean) {
   const asked: { request: Asked; answer: (label: string) => void }[] = []
   const saved: Request<'setSuggestions'>[] = []
-  const sentences: string[] = []
-  const listeners = new Set<(event: WinnowEvent) => void>()
-  const invoke = ((name: string, request: never) => {
+  const window = startedWindow(workOn('none.txt', ''), ({ name, request, answer }) => {
     if (name === 'setSuggestions') {
       saved.push(request)
-      return Promise.resolve({ ok: true, value: {} })
+      void answer({})
+      return
     }
-    const { count } = request as Asked
-    return new Promise<unknown>((resolve) => {
-      const answer = (label: string): void => {
-        const suggestions = Array.from({ length: count }, () => ({
-          label,
-          confidence: 0.9,
-          reason: 'short' as const,
-        }))
-        resolve({ ok: true, value: { model: { learned: 0, version: 0 }, suggestions } })
-      }
-      asked.push({ request, answer })
-      if (answerAtOnce) answer('body')
-    })
-  }) as Controller['invoke']
-  const controller: Parameters<typeof followSuggestions>[0] = {
-    store,
-    invoke,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    notify: (_, text) => sentences.push(text),
-  }
+    const suggest = (label: string): void => {
+      const suggestion = { label, confidence: 0.9, reason: 'short' as const }
+      const suggestions = Array.from({ length: (request as Asked).count }, () => suggestion)
+      void answer({ model: { learned: 0, version: 0 }, suggestions })
+    }
+    asked.push({ request, answer: suggest })
+    if (answerAtOnce) suggest('body')
+  })
+  const { controller, store, tell } = window
+  store.setState({ view: { kind: 'none' } })
   const end = followSuggestions(controller)
   const show = (work: OpenWork): void => store.setState({ view: { kind: 'open', work } })
   const labels = (): (string | null)[] => {
@@ -88,15 +36,8 @@ function startedWindow(answerAtOnce: boolean) {
     const { text, annotation } = view.work
     return annotation.segments.map((segment) => suggestions.get(text, segment)?.label ?? null)
   }
-  const tell = (event: WinnowEvent): void => {
-    for (const listener of listeners) listener(event)
-  }
-  return { store, controller, asked, saved, sentences, show, labels, tell, end }
-}
-
-const learned: WinnowEvent = {
-  name: 'model-learned',
-  payload: { corpus: 'c', documents: 1, version: 1, milliseconds: 1 },
+  const learn = (): void => tell('model-learned', { corpus: 'c', documents: 1, version: 1, milliseconds: 1 })
+  return { store, controller, asked, saved, show, labels, tell, learn, end }
 }
 
 describe('followSuggestions', () => {
@@ -110,7 +51,7 @@ describe('followSuggestions', () => {
   })
 
   it('asks for the document that is opened, and drops what it had when another one is', async () => {
-    const app = startedWindow(true)
+    const app = suggestingWindow(true)
     app.show(workOn('a.txt', 'One\nTwo'))
     await vi.runAllTimersAsync()
     expect(app.labels()).toEqual(['body', 'body'])
@@ -124,7 +65,7 @@ describe('followSuggestions', () => {
   })
 
   it('applies nothing that comes after the annotator has gone on', async () => {
-    const app = startedWindow(false)
+    const app = suggestingWindow(false)
     app.show(workOn('a.txt', 'One\nTwo'))
     await vi.runAllTimersAsync()
     app.store.setState({ view: { kind: 'opening', document: 'b.txt' } })
@@ -139,7 +80,7 @@ describe('followSuggestions', () => {
   })
 
   it('shows nothing for segments that were cut otherwise meanwhile, and asks anew for what they are now', async () => {
-    const app = startedWindow(false)
+    const app = suggestingWindow(false)
     const work = workOn('a.txt', 'One\nTwo\nThree')
     app.show(work)
     await vi.runAllTimersAsync()
@@ -155,13 +96,13 @@ describe('followSuggestions', () => {
   })
 
   it('keeps what it has until the model that learned has answered', async () => {
-    const app = startedWindow(false)
+    const app = suggestingWindow(false)
     app.show(workOn('a.txt', 'One\nTwo'))
     await vi.runAllTimersAsync()
     app.asked[0]?.answer('body')
     await vi.runAllTimersAsync()
-    app.tell(learned)
-    app.tell(learned)
+    app.learn()
+    app.learn()
     await vi.runAllTimersAsync()
     expect(app.asked).toHaveLength(2)
     expect(app.labels()).toEqual(['body', 'body'])
@@ -171,39 +112,30 @@ describe('followSuggestions', () => {
   })
 
   it('has none and asks for none while suggestions are off', async () => {
-    const app = startedWindow(true)
+    const app = suggestingWindow(true)
     app.show(workOn('a.txt', 'One\nTwo'))
     await vi.runAllTimersAsync()
-    app.tell({
-      name: 'suggestion-settings',
-      payload: { corpus: 'c', on: false, threshold: 0.9, source: null },
-    })
+    app.tell('suggestion-settings', { corpus: 'c', on: false, threshold: 0.9, source: null })
     expect(app.labels()).toEqual([null, null])
-    app.tell(learned)
+    app.learn()
     await vi.runAllTimersAsync()
     expect(app.asked).toHaveLength(1)
-    app.tell({
-      name: 'suggestion-settings',
-      payload: { corpus: 'c', on: true, threshold: 0.9, source: null },
-    })
+    app.tell('suggestion-settings', { corpus: 'c', on: true, threshold: 0.9, source: null })
     await vi.runAllTimersAsync()
     expect(app.labels()).toEqual(['body', 'body'])
   })
 
   it('keeps the threshold that is being moved, whatever other windows say meanwhile, and saves the last one', async () => {
-    const app = startedWindow(true)
+    const app = suggestingWindow(true)
     const { controller } = app
     for (const threshold of [0.8, 0.7, 0.6]) changeSuggestionSettings(controller, { threshold })
     await vi.runAllTimersAsync()
     expect(app.saved.map(({ threshold }) => threshold)).toEqual([0.8, 0.6])
     // What this window sent comes back by another way, as late as may be.
     for (const threshold of [0.8, 0.6])
-      app.tell({ name: 'suggestion-settings', payload: { corpus: 'c', on: true, threshold, source: null } })
+      app.tell('suggestion-settings', { corpus: 'c', on: true, threshold, source: null })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)
-    app.tell({
-      name: 'suggestion-settings',
-      payload: { corpus: 'c', on: true, threshold: 0.8, source: null },
-    })
+    app.tell('suggestion-settings', { corpus: 'c', on: true, threshold: 0.8, source: null })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.8)
     changeSuggestionSettings(controller, { threshold: 0.6 })
     expect(app.store.getState().corpus?.suggestions.threshold).toBe(0.6)
@@ -222,7 +154,7 @@ describe('followSuggestions', () => {
     ]
 
     it('asks for the part with the current segment first, and sends the segments around it alone', async () => {
-      const app = startedWindow(true)
+      const app = suggestingWindow(true)
       app.show(at(5000))
       await vi.runAllTimersAsync()
       expect(app.asked.map(lines)).toEqual([second, third, first])
@@ -231,7 +163,7 @@ describe('followSuggestions', () => {
     })
 
     it('asks after a cut for the part that was cut alone', async () => {
-      const app = startedWindow(true)
+      const app = suggestingWindow(true)
       const work = at(5000)
       app.show(work)
       await vi.runAllTimersAsync()
@@ -244,7 +176,7 @@ describe('followSuggestions', () => {
     })
 
     it('asks for what an earlier model suggested, also where a cut came in between', async () => {
-      const app = startedWindow(false)
+      const app = suggestingWindow(false)
       const work = at(0)
       const answer = async (count: number): Promise<void> => {
         for (let n = 0; n < count; n++) {
@@ -255,7 +187,7 @@ describe('followSuggestions', () => {
       app.show(work)
       await vi.runAllTimersAsync()
       await answer(3)
-      app.tell(learned)
+      app.learn()
       await vi.runAllTimersAsync()
       expect(app.asked.map(lines)).toEqual([first])
       app.show(edited(work, mergeEdits(work.annotation, 9000, 9001)))
@@ -272,12 +204,12 @@ describe('followSuggestions', () => {
   })
 
   it('ends with the workspace', async () => {
-    const app = startedWindow(true)
+    const app = suggestingWindow(true)
     app.show(workOn('a.txt', 'One'))
     app.end()
     await vi.runAllTimersAsync()
     expect(app.asked).toHaveLength(0)
-    app.tell(learned)
+    app.learn()
     await vi.runAllTimersAsync()
     expect(app.asked).toHaveLength(0)
   })

@@ -49,8 +49,8 @@ export interface WaitingCall {
   readonly fail: (code: string, message: string) => Promise<void>
 }
 
-/** A window with an open document, whose service answers when the test says so. */
-export function startedWindow(work: OpenWork) {
+/** A window with an open document, whose service answers when the test, or `onCall`, says so. */
+export function startedWindow(work: OpenWork, onCall: (call: WaitingCall) => void = () => {}) {
   const store = createWinnowStore()
   store.setState({ corpus, view: { kind: 'open', work } })
   const calls: WaitingCall[] = []
@@ -65,12 +65,14 @@ export function startedWindow(work: OpenWork) {
           resolve(value)
           return settled()
         }
-        calls.push({
+        const call: WaitingCall = {
           name,
           request,
           answer: (value) => reply({ ok: true, value }),
           fail: (code, message) => reply({ ok: false, code, message }),
-        })
+        }
+        calls.push(call)
+        onCall(call)
       }),
     subscribe: (listener: (event: WinnowEvent) => void) => {
       listeners.add(listener)
