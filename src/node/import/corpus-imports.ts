@@ -94,7 +94,7 @@ export class CorpusImports {
         step,
         store: storeOf(corpus, as.kind === 'labels' ? as.annotator : corpus.annotator),
         signal,
-        onProgress: (done) => this.#events.emit('job-progress', { job, done, total: done }),
+        onProgress: (done, total) => this.#events.emit('job-progress', { job, done, total }),
       })
       if (as.kind === 'suggestions') await this.#tellOfSuggestions(corpus, new ProjectStore(home))
       return undone

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readdir, rm } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { annotatorNameSchema } from '../../core/annotator-name.ts'
@@ -113,12 +113,22 @@ export async function journalHead(home: string, id: string): Promise<JournalHead
   throw noSuchImport()
 }
 
-/** What the import with this id did, document by document. @throws WinnowError if it is damaged */
-export async function* journalSteps(home: string, id: string): AsyncGenerator<JournalStep> {
-  let first = true
+/**
+ * What the import with this id did, document by document.
+ * @param onRead told how much of the journal is behind, and how much there is
+ * @throws WinnowError if it is damaged
+ */
+export async function* journalSteps(
+  home: string,
+  id: string,
+  onRead: (done: number, total: number) => void,
+): AsyncGenerator<JournalStep> {
+  const { size } = await stat(pathOf(home, id))
+  let done = 0
   for await (const line of linesOfJournal(home, id)) {
-    if (!first) yield parsed(stepSchema, line, home, id)
-    first = false
+    if (done > 0) yield parsed(stepSchema, line, home, id)
+    done += Buffer.byteLength(line) + 1
+    onRead(Math.min(done, size), size)
   }
 }
 

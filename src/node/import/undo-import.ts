@@ -17,7 +17,7 @@ export interface ImportToUndo {
   /** The labels of an annotator; not needed for suggestions. */
   readonly store: LabelsStore
   readonly signal: AbortSignal
-  readonly onProgress: (done: number) => void
+  readonly onProgress: (done: number, total: number) => void
 }
 
 type Undone = Value<'undoImport'>
@@ -26,8 +26,7 @@ type Undone = Value<'undoImport'>
 export async function undoImport({ home, step, store, signal, onProgress }: ImportToUndo): Promise<Undone> {
   const undone: Undone = { documents: 0, kept: [], cancelled: false, trouble: null }
   const named = new NamedSuggestionsStore(home)
-  let done = 0
-  await eachStreamed(journalSteps(home, step), atOnce, async (one) => {
+  await eachStreamed(journalSteps(home, step, onProgress), atOnce, async (one) => {
     await nextTurn()
     if (signal.aborted) undone.cancelled = true
     if (undone.cancelled || undone.trouble !== null) return
@@ -39,7 +38,6 @@ export async function undoImport({ home, step, store, signal, onProgress }: Impo
       if (error.code === 'not-saved' || error.code === 'read-only') undone.trouble = error.message
       else undone.kept.push({ document: one.document, reason: error.message })
     }
-    onProgress(++done)
   })
   // One that ended early can be gone on with: what is taken back already stays so.
   if (!undone.cancelled && undone.trouble === null) await removeJournal(home, step)

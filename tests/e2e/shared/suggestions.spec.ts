@@ -1,7 +1,8 @@
-import { cp, readFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Locator } from '@playwright/test'
+import { runWinnow } from '../../contract/run-winnow.ts'
 import { expect, test } from '../app/fixtures.ts'
 import { readLabels } from '../app/read-labels.ts'
 import { violations } from '../app/violations.ts'
@@ -64,6 +65,7 @@ test('suggests labels that count for nothing until they are accepted: one, a run
   // Rejecting is labelling.
   await work.press('Home', 'c')
   await work.saved()
+  await work.saved()
   const { segments } = await readLabels(corpus, first)
   const by = (origin: string | null): number => segments.filter((segment) => segment.by === origin).length
   expect({ human: by('human'), accepted: by('accepted') }).toEqual({ human: 1, accepted: run + sure })
@@ -103,6 +105,36 @@ test('the threshold shows its effect, and the switch turns all suggestions off f
   await expect(suggested(work)).toHaveCount(0)
   await work.page.getByRole('button', { name: 'Suggestions off' }).click()
   await expect(suggested(work).first()).toBeVisible()
+})
+
+test('shows what another program suggests where that is chosen, and accepts it by the same keys', async ({
+  launch,
+  place,
+}) => {
+  const corpus = join(place, 'sample')
+  await cp(sample, corpus, { recursive: true })
+  const cleaned = join(place, 'cleaned.jsonl')
+  const record = { id: first, segments: [{ start: 0, end: 47, label: 'caption', confidence: 0.4 }] }
+  await writeFile(cleaned, JSON.stringify(record))
+  await runWinnow(place, 'import', corpus, '--from', cleaned, '--as-suggestions', 'other cleaner')
+  const { page } = await launch({ folders: [corpus] })
+  const work = await new WorkspacePage(page).ready()
+  const source = page.getByRole('combobox', { name: 'Suggestions of' })
+  await expect(source).toHaveValue('')
+  await source.selectOption('other cleaner')
+  await expect(suggested(work)).toHaveCount(1)
+  await expect(suggested(work, 'caption, 40%')).toHaveAttribute('aria-posinset', '1')
+  await expect(page.getByRole('region', { name: 'This segment' })).toContainText(
+    'The model other cleaner says so.',
+  )
+  expect(await violations(page)).toEqual([])
+  await work.press('Enter')
+  await work.expectCount('caption', 1)
+  await work.saved()
+  const { segments } = await readLabels(corpus, first)
+  expect(segments[0]).toMatchObject({ label: 'caption', by: 'accepted' })
+  await source.selectOption({ label: 'Winnow' })
+  await expect(suggested(work).nth(1)).toBeVisible()
 })
 
 test('suggestions work by mouse alone, and a label that was clicked leaves the keys to the segments', async ({
