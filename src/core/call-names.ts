@@ -21,6 +21,7 @@ export const callNames = [
   'uploadImport',
   'importPreview',
   'importLabels',
+  'listImports',
   'undoImport',
   'cancelJob',
   'searchDocument',

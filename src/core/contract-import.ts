@@ -53,6 +53,12 @@ const importRequest = z.object({
   job,
 })
 
+/** As what labels were taken in. */
+export const importedAsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('labels'), annotator: annotatorNameSchema }),
+  z.object({ kind: z.literal('suggestions'), model: modelNameSchema }),
+])
+
 /** Something in the files that is not taken in. */
 const refusedSchema = z.object({
   /** `line 3`, `gold/a.txt`, `gold/b.json, task 17`. */
@@ -154,6 +160,20 @@ export const importCalls = {
    * `import-failed` if the files cannot be read.
    */
   importLabels: { request: importRequest, reply: importReply },
+  /** The imports that can be taken back, the latest first. */
+  listImports: {
+    request: z.object({ corpus }),
+    reply: z.object({
+      imports: z.array(
+        z.object({
+          step: z.string(),
+          /** When it began, ISO 8601 in UTC. */
+          made: z.string(),
+          as: importedAsSchema,
+        }),
+      ),
+    }),
+  },
   /**
    * Takes a whole import back, also one of an earlier day. What was changed since stays as it is and is named. Labels
    * that were added to the label set stay in it.

@@ -13,7 +13,7 @@ import type { OpenCorpus } from '../open-corpora.ts'
 import { ProjectStore } from '../project-store.ts'
 import { decodedHead } from './decoded-chunks.ts'
 import type { DocumentImport, ImportContext } from './document-import.ts'
-import { ImportJournal, journalHead } from './import-journal.ts'
+import { ImportJournal, journalHead, journalsIn } from './import-journal.ts'
 import { ImportReading } from './import-reading.ts'
 import { ImportSources, type LabelsSource } from './import-sources.ts'
 import { ImportedLabels } from './imported-labels.ts'
@@ -82,6 +82,21 @@ export class CorpusImports {
       if (as.kind === 'suggestions') await this.#tellOfSuggestions(corpus, project)
       return { format, ...work.result(), cancelled: signal.aborted }
     })
+  }
+
+  /** The imports that can be taken back, the latest first. @throws WinnowError */
+  async list({ home }: OpenCorpus): Promise<Value<'listImports'>> {
+    const imports: Value<'listImports'>['imports'] = []
+    for (const step of (await journalsIn(home.path)).reverse()) {
+      try {
+        const { made, as } = await journalHead(home.path, step)
+        imports.push({ step, made, as })
+      } catch (error) {
+        // One that is damaged cannot be taken back, so it is none of them.
+        if (!(error instanceof WinnowError)) throw error
+      }
+    }
+    return { imports }
   }
 
   /** Takes an import back. @throws WinnowError */

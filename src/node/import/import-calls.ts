@@ -26,6 +26,7 @@ export function importCalls(
     uploadImport: async (part) => ({ source: await imports.sources.upload(part) }),
     importPreview: async (request) => imports.preview(await corpora.complete(request.corpus), request),
     importLabels: async (request) => imports.run(await corpora.complete(request.corpus), request),
+    listImports: async ({ corpus }) => imports.list(await corpora.get(corpus)),
     undoImport: async (request) => imports.undo(await corpora.complete(request.corpus), request),
   }
 }

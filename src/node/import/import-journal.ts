@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { annotatorNameSchema } from '../../core/annotator-name.ts'
+import { importedAsSchema } from '../../core/contract-import.ts'
 import { linesOf } from '../../core/datasets/lines-of.ts'
 import { editSchema } from '../../core/edit.ts'
-import { modelNameSchema, namedSuggestionsFileSchema } from '../../core/suggestions/named-suggestions-file.ts'
+import { namedSuggestionsFileSchema } from '../../core/suggestions/named-suggestions-file.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskReason, isAbsent, notSaved } from '../disk-error.ts'
 import { makeFolder } from '../make-folder.ts'
@@ -19,10 +19,9 @@ const keptJournals = 5
 const headSchema = z.object({
   format: z.literal('winnow-import'),
   version: z.literal(1),
-  as: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('labels'), annotator: annotatorNameSchema }),
-    z.object({ kind: z.literal('suggestions'), model: modelNameSchema }),
-  ]),
+  /** When the import began, ISO 8601 in UTC. */
+  made: z.string(),
+  as: importedAsSchema,
 })
 
 const stepSchema = z.union([
@@ -58,7 +57,7 @@ export class ImportJournal {
   constructor(home: string, as: JournalHead['as'], now: Date) {
     this.id = `${timeMark(now)}-${randomUUID().slice(0, 8)}`
     this.#home = home
-    this.#head = { format: 'winnow-import', version: 1, as }
+    this.#head = { format: 'winnow-import', version: 1, made: now.toISOString(), as }
   }
 
   get isEmpty(): boolean {
@@ -136,9 +135,12 @@ export async function* journalSteps(
 export const removeJournal = (home: string, id: string): Promise<void> =>
   rm(pathOf(home, id), { force: true })
 
-/** The ids of the journals there are, the oldest first. */
-async function journalsIn(home: string): Promise<string[]> {
-  const names = await readdir(folderOf(home))
+/** The ids of the journals there are, the oldest first. @throws WinnowError */
+export async function journalsIn(home: string): Promise<string[]> {
+  const names = await readdir(folderOf(home)).catch((error: unknown) => {
+    if (isAbsent(error)) return []
+    throw unreadable(folderOf(home), error)
+  })
   return names
     .map((name) => name.replace(/\.jsonl$/, ''))
     .filter((id) => idPattern.test(id))
@@ -155,11 +157,7 @@ async function* linesOfJournal(home: string, id: string): AsyncGenerator<string>
   } catch (error) {
     if (isAbsent(error)) throw noSuchImport()
     if (error instanceof WinnowError) throw error
-    throw new WinnowError(
-      'import-failed',
-      `The file ${path} could not be read: ${diskReason(error)}. No label was changed. Mend the cause and try again.`,
-      { cause: error },
-    )
+    throw unreadable(path, error)
   } finally {
     input.destroy()
   }
@@ -176,6 +174,13 @@ function parsed<T>(schema: z.ZodType<T>, line: string, home: string, id: string)
     )
   }
 }
+
+const unreadable = (path: string, cause: unknown): WinnowError =>
+  new WinnowError(
+    'import-failed',
+    `${path} could not be read: ${diskReason(cause)}. No label was changed. Mend the cause and try again.`,
+    { cause },
+  )
 
 const noSuchImport = (): WinnowError =>
   new WinnowError(

@@ -120,6 +120,10 @@ describe('taking labels in', () => {
     )
     await first.winnow.close()
     const later = await startWinnow(first.folder)
+    const { imports } = await later.winnow.service.listImports({ corpus: later.id })
+    expect(imports).toEqual([
+      { step, made: expect.stringMatching(/^\d{4}-/), as: { kind: 'labels', annotator: 'ann' } },
+    ])
     const open = await later.open('b.txt')
     const { start, end } = { start: open.bounds[0] ?? 0, end: open.bounds[1] ?? 0 }
     const runs = [
