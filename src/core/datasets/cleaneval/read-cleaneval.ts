@@ -1,4 +1,5 @@
 import { idOfFlatName } from '../flat-name.ts'
+import { onOneLine } from '../on-one-line.ts'
 import { nothingRead, type ReadDocument, type ReadLine, type ReadTrouble } from '../read-document.ts'
 import { tooLong, wholeText } from '../whole-text.ts'
 
@@ -28,11 +29,11 @@ function* partsOf(text: string): Generator<ReadLine> {
   const parts = function* (end: number): Generator<ReadLine> {
     const part = text.slice(at, end)
     for (const piece of label === null ? part.split(/\n\s*\n/) : [part]) {
-      const line = piece.replace(/\s*\n\s*/g, ' ').trim()
+      const line = onOneLine(piece)
       if (line !== '') yield { text: line, label: label ?? 'p' }
     }
   }
-  for (const match of text.matchAll(/^[^\S\n]*<([phl])>/gim)) {
+  for (const match of text.matchAll(/^[ \t]*<([phl])>/gim)) {
     yield* parts(match.index)
     label = match[1]?.toLowerCase() ?? null
     at = match.index + match[0].length

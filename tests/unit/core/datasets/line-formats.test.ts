@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { alignGold } from '../../../../src/core/datasets/align-gold.ts'
 import { cleaneval } from '../../../../src/core/datasets/cleaneval/cleaneval.ts'
 import { conll } from '../../../../src/core/datasets/conll/conll.ts'
+import { tokensOf } from '../../../../src/core/datasets/conll/tokens.ts'
 import { conllLines } from '../../../../src/core/datasets/conll-lines/conll-lines.ts'
 import type { DatasetDocument } from '../../../../src/core/datasets/dataset-document.ts'
 import { dragnet } from '../../../../src/core/datasets/dragnet/dragnet.ts'
@@ -30,6 +31,19 @@ describe.each([conll, conllLines, cleaneval, dragnet])('$name', (format) => {
         expect(read?.lines).toEqual(format.carries?.(document, anyContext))
       }),
     )
+  })
+
+  it('gets through long runs of anything', { timeout: 20_000 }, async () => {
+    const runs = [' '.repeat(200_000), '\r'.repeat(200_000), ' \n'.repeat(100_000)]
+    for (const run of [...runs, ' word'.repeat(40_000), '中文字。'.repeat(20_000)])
+      for (const label of ['body', null]) {
+        const text = `x${run}x`
+        const document = datasetDocument('a.txt', text, [
+          { start: 0, end: text.length, label, by: label === null ? null : 'human' },
+        ])
+        const [read] = await readBack(format, [document], anyContext)
+        expect(read?.lines).toEqual(format.carries?.(document, anyContext))
+      }
   })
 
   it('gives back which document it was', async () => {
@@ -93,6 +107,15 @@ describe('conll', () => {
       '世界\tO',
       '',
     ])
+  })
+
+  it('cuts a long run without spaces where it would be cut alone', () => {
+    for (const word of ['สวัสดีชาวโลก', '你好世界。', 'x', '🇻🇳', '👩\u200D🌾'])
+      for (const times of [200, 1999]) {
+        const long = word.repeat(times)
+        const alone = Array.from(new Intl.Segmenter('en', { granularity: 'word' }).segment(long))
+        expect(tokensOf(long)).toEqual(alone.map(({ segment }) => segment))
+      }
   })
 
   it('keeps a label with a space in one column', async () => {
