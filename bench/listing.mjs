@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from './client.mjs'
+import { bundled } from './readers.mjs'
 import { makeRecords } from './records.mjs'
 import { startHost } from './winnow-host.mjs'
 
@@ -42,6 +43,43 @@ function bareHash(root, names) {
     createHash('sha256')
       .update(readFileSync(join(root, name)))
       .digest('hex')
+}
+
+/** How many files are enough to see how long the language of one takes. */
+const telling = 2000
+
+/**
+ * What Winnow's pass in the background takes: reading and hashing files whose languages are known, and finding out the
+ * language of one; in milliseconds.
+ */
+async function backgroundPass(folder, names) {
+  const { readTexts } = await bundled('src/node/listing/read-texts.ts', 'read-texts')
+  const settings = { columns: {}, cacheFolder: null }
+  const listed = await Promise.all(
+    names.map(async (id) => {
+      const { size, mtimeMs } = await stat(join(folder, id))
+      return { id, version: `${size}-${mtimeMs}`, reader: 'text' }
+    }),
+  )
+  let read = 0
+  const pass = (language, files) =>
+    timed(() =>
+      readTexts(
+        folder,
+        files.map((file) => ({ ...file, language })),
+        settings,
+        new AbortController().signal,
+        (texts) => {
+          read += texts.length
+        },
+      ),
+    )
+  const some = listed.slice(0, telling)
+  const hashing = await pass('en', listed)
+  const ofSome = await pass('en', some)
+  const withLanguage = await pass('', some)
+  if (read !== listed.length + 2 * some.length) throw new Error(`${read} files were read`)
+  return { hashing, language: (withLanguage - ofSome) / some.length }
 }
 
 async function timed(work) {
@@ -90,6 +128,7 @@ try {
   await bareList(folder)
   const bare = await timed(() => bareList(folder))
   const hash = await timed(() => bareHash(folder, names))
+  const background = await backgroundPass(folder, names)
   const home = join(place, 'home')
   const cold = await open(folder, home)
   const again = await open(folder, home)
@@ -100,6 +139,9 @@ try {
   )
   console.log(
     `  second opening: list with ${again.first} after ${again.usable} ms, checked after ${again.all} ms`,
+  )
+  console.log(
+    `  in the background: read and hashed in ${background.hashing} ms (${ratio(background.hashing, hash)}× bare; listed, read and hashed ${ratio(cold.all + background.hashing, bare + hash)}×), ${background.language.toFixed(2)} ms more a file for its language`,
   )
   rmSync(folder, { recursive: true })
   const crawl = join(place, 'records')

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { createGunzip, createGzip } from 'node:zlib'
@@ -15,46 +15,75 @@ const reads = 5
 export async function benchReaders() {
   const place = mkdtempSync(join(tmpdir(), 'winnow-bench-readers-'))
   try {
-    const { jsonlReader } = await bundled('src/node/readers/jsonl-reader.ts', 'jsonl-reader')
-    const reader = jsonlReader(null)
-    const plain = join(place, 'pages.jsonl')
-    const lines = await writePages(plain)
-    const zipped = `${plain}.gz`
-    await pipeline(createReadStream(plain), createGzip(), createWriteStream(zipped))
-    const settings = { columns: {}, cacheFolder: join(place, 'cache') }
+    const { plain, zipped, lines } = await writeBoth(place)
+    return [...(await benchFile(place, plain, lines)), ...(await benchFile(place, zipped, lines))]
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
+}
 
+/** The same of 2 GB, and of a `.gz` of 1 GB: those of {@link benchReaders} many times over. */
+async function benchLargeReaders() {
+  const place = mkdtempSync(join(tmpdir(), 'winnow-bench-readers-'))
+  try {
+    const { plain, zipped, lines } = await writeBoth(place)
     const rows = []
-    for (const path of [plain, zipped]) {
-      const name = path === plain ? '.jsonl' : '.jsonl.gz'
-      const bare = await timed(() => countLines(path))
-      const parsing = await timed(() => countLines(path, (line) => JSON.parse(line.toString())))
-      const before = process.memoryUsage().rss
-      const { records, time, peak } = await index(reader, path, settings)
-      if (records.length !== lines || bare.value !== lines)
-        throw new Error(`${records.length} of ${lines} records`)
-      rows.push(row(`index of ${name} (bare: split into lines)`, lines, [time], [bare.time]))
-      rows.push(row(`index of ${name} (bare: split and parse)`, lines, [time], [parsing.time]))
-      console.log(
-        `${name}: ${Math.round((peak - before) / 1024 / 1024)} MB of memory more while it was indexed`,
-      )
-      for (const [which, record] of [
-        ['first', records[0]],
-        ['middle', records[lines >> 1]],
-        ['last', records[lines - 1]],
-      ])
-        rows.push(
-          row(
-            `open ${name}, ${which} record (bare: all lines)`,
-            lines,
-            await timesOfReading(reader, path, settings, record),
-            [bare.time],
-          ),
-        )
+    for (const [path, size] of [
+      [plain, 2 * 1024 ** 3],
+      [zipped, 1024 ** 3],
+    ]) {
+      const large = join(place, `large-${basename(path)}`)
+      const times = Math.ceil(size / statSync(path).size)
+      for (let n = 0; n < times; n++)
+        await pipeline(createReadStream(path), createWriteStream(large, { flags: 'a' }))
+      rows.push(...(await benchFile(place, large, times * lines)))
+      rmSync(large)
     }
     return rows
   } finally {
     rmSync(place, { recursive: true, force: true })
   }
+}
+
+async function writeBoth(place) {
+  const plain = join(place, 'pages.jsonl')
+  const lines = await writePages(plain)
+  const zipped = `${plain}.gz`
+  await pipeline(createReadStream(plain), createGzip(), createWriteStream(zipped))
+  return { plain, zipped, lines }
+}
+
+async function benchFile(place, path, lines) {
+  const { jsonlReader } = await bundled('src/node/readers/jsonl-reader.ts', 'jsonl-reader')
+  const reader = jsonlReader(null)
+  const settings = { columns: {}, cacheFolder: join(place, 'cache') }
+  const name = path.endsWith('.gz') ? '.jsonl.gz' : '.jsonl'
+  const rows = []
+  const bare = await timed(() => countLines(path))
+  const parsing = await timed(() => countLines(path, (line) => JSON.parse(line.toString())))
+  const before = process.memoryUsage().rss
+  const { records, time, peak } = await index(reader, path, settings)
+  if (records.length !== lines || bare.value !== lines)
+    throw new Error(`${records.length} of ${lines} records`)
+  rows.push(row(`index of ${name} (bare: split into lines)`, lines, [time], [bare.time]))
+  rows.push(row(`index of ${name} (bare: split and parse)`, lines, [time], [parsing.time]))
+  console.log(
+    `${name} of ${Math.round(statSync(path).size / 1024 / 1024)} MB: ${Math.round((peak - before) / 1024 / 1024)} MB of memory more while it was indexed, with its list of ${lines} records`,
+  )
+  for (const [which, record] of [
+    ['first', records[0]],
+    ['middle', records[lines >> 1]],
+    ['last', records[lines - 1]],
+  ])
+    rows.push(
+      row(
+        `open ${name}, ${which} record (bare: all lines)`,
+        lines,
+        await timesOfReading(reader, path, settings, record),
+        [bare.time],
+      ),
+    )
+  return rows
 }
 
 /** What a source file of Winnow's exports, bundled as the build does it. */
@@ -150,4 +179,5 @@ export async function timesOfReading(reader, path, settings, record) {
   return times
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) console.table(await benchReaders())
+if (import.meta.url === pathToFileURL(process.argv[1]).href)
+  console.table(await (process.argv.includes('--large') ? benchLargeReaders() : benchReaders()))

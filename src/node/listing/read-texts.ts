@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -43,6 +43,8 @@ export type ReadText = z.infer<typeof readTextSchema>
 const tellEvery = 2000
 /** How many are told at once, at most. */
 const mostAtOnce = 2000
+/** For how long files are read before anything else gets its turn, in milliseconds. */
+const readAtATime = 20
 /** Up to which size a file is read at once; of larger ones the language is that of their beginning. In bytes. */
 const largestRead = 4 * 1024 * 1024
 
@@ -59,73 +61,87 @@ export async function readTexts(
 ): Promise<void> {
   let found: ReadText[] = []
   let told = performance.now()
+  let turn = told
   for (const file of files) {
-    await nextTurn()
-    if (signal.aborted) break
-    const text = await readText(folder, file, settings, signal)
-    if (text) found.push(text)
-    if (found.length < mostAtOnce && performance.now() - told < tellEvery) continue
+    const now = performance.now()
+    if (now - turn >= readAtATime) {
+      await nextTurn()
+      turn = performance.now()
+      if (signal.aborted) break
+    }
+    // Where it can be done at once, it is: waiting for each of many small files takes longer than reading them.
+    const text = readSmall(folder, file, settings) ?? (await readText(folder, file, settings, signal))
+    if (text !== 'passed-over') found.push(text)
+    if (found.length < mostAtOnce && now - told < tellEvery) continue
     tell(found)
     found = []
-    told = performance.now()
+    told = now
   }
   if (found.length > 0) tell(found)
 }
 
-async function readText(
+const pathOf = (folder: string, { id }: TextToRead): string => join(folder, ...id.split('/'))
+
+/** Null for what is large or compressed, cannot be read, or is a page whose text has to be made first. */
+function readSmall(
   folder: string,
-  { id, version, reader, language: told }: TextToRead,
+  file: TextToRead,
   settings: ReaderSettings,
-  signal: AbortSignal,
-): Promise<ReadText | null> {
-  const path = join(folder, ...id.split('/'))
-  const facts = await stat(path).catch(() => null)
-  if (!facts || versionOf(facts) !== version) return null
-  const file = { path, id, bytes: facts.size }
-  const known = languageNamed(told) ?? ''
+): ReadText | 'passed-over' | null {
+  const { id, version, reader } = file
+  const known = languageNamed(file.language)
+  if (reader !== 'text' && known === null) return null
   try {
-    const found =
-      facts.size > largestRead
-        ? {
-            sha256: await hashOf(file, signal),
-            language: known || (await languageOfHead(file, reader, settings)),
-          }
-        : (smallText(path, reader, known, settings) ?? (await wholeText(file, reader, known, settings)))
-    return { file: id, version, ...found }
+    const path = pathOf(folder, file)
+    const facts = statSync(path)
+    if (versionOf(facts) !== version) return 'passed-over'
+    if (facts.size > largestRead) return null
+    const bytes = readFileSync(path)
+    if (!looksPlain(bytes)) return null
+    const language = known ?? languageOf(decodeText(bytes, { chosen: settings.encoding }).text) ?? ''
+    return { file: id, version, sha256: createHash('sha256').update(bytes).digest('hex'), language }
   } catch (error) {
-    if (isAbort(error)) return null
-    // Whoever opens it is told why.
-    if (error instanceof WinnowError || diskCode(error) !== null)
-      return { file: id, version, sha256: '', language: known }
-    throw error
+    if (diskCode(error) === null) throw error
+    return null
   }
 }
 
-type Found = Pick<ReadText, 'sha256' | 'language'>
-
-/** Null for what is compressed, or a page whose text has to be made first. */
-function smallText(
-  path: string,
-  reader: TextToRead['reader'],
-  known: string,
+async function readText(
+  folder: string,
+  listed: TextToRead,
   settings: ReaderSettings,
-): Found | null {
-  const bytes = readFileSync(path)
-  if ((reader !== 'text' && known === '') || !looksPlain(bytes)) return null
-  const language = known || (languageOf(decodeText(bytes, { chosen: settings.encoding }).text) ?? '')
-  return { sha256: createHash('sha256').update(bytes).digest('hex'), language }
+  signal: AbortSignal,
+): Promise<ReadText | 'passed-over'> {
+  const { id, version, reader } = listed
+  const path = pathOf(folder, listed)
+  const facts = await stat(path).catch(() => null)
+  if (!facts || versionOf(facts) !== version) return 'passed-over'
+  const file = { path, id, bytes: facts.size }
+  const known = languageNamed(listed.language)
+  try {
+    if (facts.size <= largestRead)
+      return { file: id, version, ...(await wholeText(file, reader, known, settings)) }
+    const language = known ?? (await languageOfHead(file, reader, settings))
+    return { file: id, version, sha256: await hashOf(file, signal), language }
+  } catch (error) {
+    if (isAbort(error)) return 'passed-over'
+    // Whoever opens it is told why.
+    if (error instanceof WinnowError || diskCode(error) !== null)
+      return { file: id, version, sha256: '', language: known ?? '' }
+    throw error
+  }
 }
 
 async function wholeText(
   file: DumpFile,
   reader: TextToRead['reader'],
-  known: string,
+  known: string | null,
   settings: ReaderSettings,
-): Promise<Found> {
+): Promise<Pick<ReadText, 'sha256' | 'language'>> {
   const source = await readerNamed(reader).open(file, settings)
   try {
     const { text, sha256, facts } = await source.read({ number: 1, position: 0, bytes: file.bytes })
-    return { sha256, language: known || (languageOf(text, facts.language) ?? '') }
+    return { sha256, language: known ?? languageOf(text, facts.language) ?? '' }
   } finally {
     await source.close()
   }

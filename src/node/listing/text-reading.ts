@@ -44,12 +44,14 @@ export class TextReading {
       return file.records === null && file.sha256 === undefined ? [{ id, version, reader, language }] : []
     })
     if (files.length === 0 || signal.aborted) return
+    let learned = false
     try {
-      await this.#threads.readTexts(this.#folder, files, settings, signal, (texts) =>
-        this.#listing.learn(texts),
-      )
+      await this.#threads.readTexts(this.#folder, files, settings, signal, (texts) => {
+        learned = true
+        this.#listing.learn(texts)
+      })
     } finally {
-      await this.#listing.keep()
+      if (learned) await this.#listing.keep()
     }
   }
 }
