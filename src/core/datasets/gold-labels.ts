@@ -2,18 +2,18 @@ import type { Label } from '../label-set.ts'
 import { restLabel } from '../label-set.ts'
 
 /** What labels of gold texts and of annotated pages mean, by the names that labels of sets commonly have. */
-const names: Readonly<Record<string, readonly string[]>> = {
-  h: ['title', 'headline', 'heading', 'subhead'],
-  headline: ['title', 'headline', 'heading'],
-  p: ['body', 'content', 'text', 'paragraph'],
-  l: ['list', 'body', 'content', 'text'],
-  content: ['body', 'content', 'text'],
-  'full-text': ['body', 'content', 'text'],
-  '1': ['body', 'content', 'text'],
-  supplemental: ['caption', 'byline', 'credit'],
-  related: ['related'],
-  comments: ['comments', 'comment'],
-}
+const names: ReadonlyMap<string, readonly string[]> = new Map([
+  ['h', ['title', 'headline', 'heading', 'subhead']],
+  ['headline', ['title', 'headline', 'heading']],
+  ['p', ['body', 'content', 'text', 'paragraph']],
+  ['l', ['list', 'body', 'content', 'text']],
+  ['content', ['body', 'content', 'text']],
+  ['full-text', ['body', 'content', 'text']],
+  ['1', ['body', 'content', 'text']],
+  ['supplemental', ['caption', 'byline', 'credit']],
+  ['related', ['related']],
+  ['comments', ['comments', 'comment']],
+])
 
 const kept = new Set(['h', 'headline', 'p', 'l', 'content', 'full-text', '1'])
 const dropped = new Set(['related', 'comments', 'not-content', '0'])
@@ -26,7 +26,7 @@ const dropped = new Set(['related', 'comments', 'not-content', '0'])
 export function labelForGold(tag: string, labels: readonly Label[]): string | null {
   const named = (name: string): Label | undefined =>
     labels.find((label) => label.name.toLowerCase() === name.toLowerCase())
-  for (const name of [tag, ...(names[tag] ?? [])]) {
+  for (const name of [tag, ...(names.get(tag) ?? [])]) {
     const label = named(name)
     if (label) return label.name
   }

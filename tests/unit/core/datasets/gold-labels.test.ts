@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCleanedText } from '../../../../src/core/datasets/cleaned-text/read-cleaned-text.ts'
 import { labelForGold } from '../../../../src/core/datasets/gold-labels.ts'
-import { l3sClasses } from '../../../../src/core/datasets/l3s-gn1/l3s-classes.ts'
+import { l3sClasses, l3sClassOf } from '../../../../src/core/datasets/l3s-gn1/l3s-classes.ts'
 import { fineLabelSet } from '../../../../src/core/fine-label-set.ts'
 import { type LabelSet, simpleLabelSet } from '../../../../src/core/label-set.ts'
 import { collected, inChunks } from './in-chunks.ts'
@@ -31,7 +31,12 @@ describe('the label that fits one of a gold text', () => {
   })
 
   it('is the one of its name before any other, whatever the case', () => {
-    expect(each(['Body', 'lede', 'chú thích'], fineLabelSet)).toEqual(['body', 'lede', null])
+    expect(each(['Body', 'lede', 'chú thích', 'constructor'], fineLabelSet)).toEqual([
+      'body',
+      'lede',
+      null,
+      null,
+    ])
   })
 
   it('is the first that is kept, or none, where names do not tell', () => {
@@ -48,6 +53,10 @@ describe('the label that fits one of a gold text', () => {
       null,
     ])
   })
+})
+
+it('knows no class of L3S-GN1 by what every object has', () => {
+  expect(l3sClassOf({ name: 'constructor', keep: true })).toBe('full-text')
 })
 
 it('reads cleaned text by its lines', async () => {
