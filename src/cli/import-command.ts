@@ -5,7 +5,7 @@ import type { ImportPreview, ImportRefusal, ImportReply, ImportRequest } from '.
 import { defaultLeastAligned } from '../core/contract-import.ts'
 import { importFormats } from '../core/datasets/import-formats.ts'
 import { otherLabels } from '../core/import/chosen-labels.ts'
-import { offsetUnits } from '../core/offsets.ts'
+import { datasetUnits } from '../core/offsets.ts'
 import { modelNameSchema } from '../core/suggestions/named-suggestions-file.ts'
 import type { Winnow } from '../node/winnow.ts'
 import { annotatorOption, corpusOptionsSchema, labelsOption, parsedBy } from './corpus-options.ts'
@@ -24,7 +24,7 @@ const optionsSchema = corpusOptionsSchema.extend({
   status: z.enum(statuses).optional(),
   map: z.record(z.string(), z.string().nullable()).default({}),
   others: z.enum(otherLabels).default('refuse'),
-  offsets: z.enum(offsetUnits).optional(),
+  offsets: z.enum(datasetUnits).optional(),
   leastAligned: z.number().default(defaultLeastAligned),
   overwrite: z.boolean().default(false),
   dryRun: z.boolean().default(false),
@@ -72,7 +72,7 @@ export function addImportCommand(program: Command): void {
     )
     .addOption(
       new Option('--offsets <unit>', 'in what offsets count, in place of what the files say').choices(
-        offsetUnits,
+        datasetUnits,
       ),
     )
     .addOption(

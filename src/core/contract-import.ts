@@ -4,7 +4,7 @@ import { annotatorNameSchema } from './annotator-name.ts'
 import { importFormats } from './datasets/import-formats.ts'
 import { otherLabels } from './import/chosen-labels.ts'
 import { importChanges } from './import/plan-import.ts'
-import { offsetUnits } from './offsets.ts'
+import { datasetUnits } from './offsets.ts'
 import { modelNameSchema } from './suggestions/named-suggestions-file.ts'
 
 const corpus = z.string().min(1).max(64)
@@ -47,7 +47,7 @@ const importRequest = z.object({
   /** What becomes of labels that are neither in the label set nor in `labels`. */
   others: z.enum(otherLabels),
   /** In what offsets count, in place of what the file says. */
-  unit: z.enum(offsetUnits).optional(),
+  unit: z.enum(datasetUnits).optional(),
   /** Which share of a text without offsets has to be found in its document. */
   leastAligned: share.default(defaultLeastAligned),
   job,
@@ -103,7 +103,7 @@ const previewReply = z.object({
   refusedCount: count,
   labels: importedLabelsSchema,
   /** A unit in which offsets fit that do not as the file counts them, and in how many documents. */
-  otherUnit: z.object({ unit: z.enum(offsetUnits), documents: count }).nullable(),
+  otherUnit: z.object({ unit: z.enum(datasetUnits), documents: count }).nullable(),
   /** Of the documents whose text was looked for: how many, and which share was found in the least and on average. */
   aligned: z.object({ documents: count, least: share, mean: share }).nullable(),
   /** Who is named in the files: annotators and models. */

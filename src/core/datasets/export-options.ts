@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { offsetUnits } from '../offsets.ts'
+import { datasetUnits } from '../offsets.ts'
 
 /** What can be chosen of a format; each says what it heeds, and every choice has a default. */
 export const exportOptionsSchema = z.object({
   /** In what offsets count; the first of the format's units if not given. */
-  offsets: z.enum(offsetUnits).optional(),
+  offsets: z.enum(datasetUnits).optional(),
   /** Of tables as text: whether they begin with a byte order mark, by which spreadsheets know UTF-8. */
   byteOrderMark: z.boolean().default(false),
   /** Of tables as text: whether cells that a spreadsheet would take for a formula get an apostrophe before them. */

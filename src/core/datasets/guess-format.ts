@@ -19,10 +19,23 @@ export function guessFormat(name: string, head: string): ImportFormat | null {
   if (named) return named[1]
   const told = byBeginning.find(([pattern]) => pattern.test(head))
   if (told) return told[1]
-  if (/^\s*\{/.test(head)) return guessJsonLines(head)
+  if (/^\s*[[{]/.test(head)) return guessJson(head)
+  if (/\.csv$/i.test(name)) return 'csv'
+  if (/\.(tsv|tab)$/i.test(name)) return 'tsv'
   return /\.(txt|md|markdown)$/i.test(name) ? 'text' : null
 }
 
-function guessJsonLines(head: string): ImportFormat | null {
-  return /"segments"\s*:/.test(head) ? 'jsonl' : null
-}
+/** By what only one of them has; a name of a text's own has a backslash before its quotation marks. */
+const jsonMarks: readonly (readonly [RegExp, ImportFormat])[] = [
+  [
+    /"(annotations|completions)"\s*:\s*\[|"annotation_id"\s*:|^\s*\[\s*\{[^"]*"data"\s*:\s*\{/,
+    'label-studio',
+  ],
+  [/"(_task_hash|_input_hash|token_start)"\s*:/, 'prodigy'],
+  [/"entities"\s*:\s*\[\s*[[\]]/, 'spacy'],
+  [/"start_offset"\s*:|"labels?"\s*:\s*\[\s*[[\]]/, 'doccano'],
+  [/"segments"\s*:/, 'jsonl'],
+]
+
+const guessJson = (head: string): ImportFormat | null =>
+  jsonMarks.find(([pattern]) => pattern.test(head))?.[1] ?? null

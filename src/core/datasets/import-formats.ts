@@ -2,6 +2,12 @@
 export const importFormats = [
   'jsonl',
   'text',
+  'csv',
+  'tsv',
+  'label-studio',
+  'doccano',
+  'prodigy',
+  'spacy',
   'conll',
   'conll-lines',
   'cleaneval',

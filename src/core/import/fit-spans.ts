@@ -1,5 +1,5 @@
 import type { ReadSpan } from '../datasets/read-document.ts'
-import { type OffsetUnit, offsetUnits, toUtf16 } from '../offsets.ts'
+import { datasetUnits, type OffsetUnit, toUtf16 } from '../offsets.ts'
 import { throughLineEnds } from './through-line-ends.ts'
 
 /** A span that was found in the dump's text; `start` and `end` in UTF-16 code units of it. */
@@ -38,7 +38,7 @@ export function fitSpans(text: string, read: SpansRead): SpansFit {
   const fault = orderFault(sorted)
   if (fault !== null) return { reason: fault, unit: null }
   const counted = read.text ?? text
-  const units = offsetUnits.filter((unit) => unit !== read.unit)
+  const units = datasetUnits.filter((unit) => unit !== read.unit)
   const found = sliced(counted, sorted, read.unit)
   const whole = found !== null && (read.sure || !cutsWords(counted, found))
   const better = whole ? undefined : units.find((unit) => fitsWhole(counted, sorted, unit))

@@ -2,7 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Corpus, type ExportFormat, exportFormats, type Value } from '../../core/contract.ts'
-import { type OffsetUnit, offsetUnits } from '../../core/offsets.ts'
+import { offsetUnits, type StoredUnit } from '../../core/offsets.ts'
 import { type LabelOrigin, labelOrigins } from '../../core/segment.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { ExportOrigins } from './export-origins.tsx'
@@ -21,7 +21,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
   const controller = useController()
   const host = useWinnow((state) => state.home?.host)
   const [format, setFormat] = useState<ExportFormat>('jsonl')
-  const [offsets, setOffsets] = useState<OffsetUnit>('codepoint')
+  const [offsets, setOffsets] = useState<StoredUnit>('codepoint')
   const [onlyDone, setOnlyDone] = useState(false)
   const [origins, setOrigins] = useState<readonly LabelOrigin[]>(labelOrigins)
   const [list, setList] = useState<string | null>(null)

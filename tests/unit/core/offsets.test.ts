@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import {
   countCodePoints,
   fromUtf16,
-  type OffsetUnit,
   offsetUnits,
+  type StoredUnit,
   toUtf16,
 } from '../../../src/core/offsets.ts'
 import { anyText } from './any-text.ts'
 
 /** The offset of every character of `text` and of its end in each unit, counted in another way than the code does. */
-function everyOffset(text: string): Record<OffsetUnit, number[]> {
+function everyOffset(text: string): Record<StoredUnit, number[]> {
   const characters = Array.from(text)
   const before = (count: number): string => characters.slice(0, count).join('')
   const counts = Array.from({ length: characters.length + 1 }, (_, count) => count)
@@ -37,7 +37,7 @@ describe.each(offsetUnits)('%s', (unit) => {
       fc.property(anyText, fc.array(fc.nat()), (text, seeds) => {
         const all = everyOffset(text)
         const picked = seeds.map((seed) => seed % all.utf16.length).sort((a, b) => a - b)
-        const of = (which: OffsetUnit): number[] => picked.map((index) => all[which][index] ?? -1)
+        const of = (which: StoredUnit): number[] => picked.map((index) => all[which][index] ?? -1)
         expect(fromUtf16(text, of('utf16'), unit)).toEqual(of(unit))
         expect(toUtf16(text, of(unit), unit)).toEqual(of('utf16'))
       }),

@@ -113,6 +113,7 @@ const unitNames: Record<OffsetUnit, string> = {
   codepoint: 'Unicode code points, as Python slices',
   utf16: 'UTF-16 code units, as JavaScript, Java and C# slice',
   byte: 'bytes of the text in UTF-8',
+  grapheme: 'grapheme clusters, what a person takes for one character',
 }
 
 const introduction = ({ rows, unit }: CardFacts): string =>

@@ -11,6 +11,8 @@ it.each([
   ['labels.conll', '', 'conll'],
   ['labels.bio', '-DOCSTART- -X- O O\n\nEU B-ORG\n', 'conll'],
   ['labels.tsv', '-DOCSTART-\ta.txt\nbody\tText\n', 'conll-lines'],
+  ['labels.tsv', 'document\tstart\tend', 'tsv'],
+  ['labels.csv', 'document,start,end', 'csv'],
   ['a.txt', 'Some text that was kept\n', 'text'],
   ['a.bin', 'Some text', null],
 ])('tells what %s is', (name, head, format) => {

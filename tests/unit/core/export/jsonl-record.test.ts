@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonlRecord } from '../../../../src/core/export/jsonl-record.ts'
-import { type OffsetUnit, offsetUnits } from '../../../../src/core/offsets.ts'
+import { offsetUnits, type StoredUnit } from '../../../../src/core/offsets.ts'
 import { anyAnnotatedText } from '../any-annotation.ts'
 
 const facts = { annotator: 'Lụa', sha256: '0'.repeat(64) }
 
 /** Slices as a language whose strings count in `unit` does. */
-const slice: Record<OffsetUnit, (text: string, start: number, end: number) => string> = {
+const slice: Record<StoredUnit, (text: string, start: number, end: number) => string> = {
   codepoint: (text, start, end) => Array.from(text).slice(start, end).join(''),
   utf16: (text, start, end) => text.slice(start, end),
   byte: (text, start, end) => Buffer.from(text).subarray(start, end).toString(),

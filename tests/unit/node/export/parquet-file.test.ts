@@ -12,7 +12,7 @@ import {
   type RowColumn,
   segmentColumns,
 } from '../../../../src/core/datasets/parquet/row-columns.ts'
-import { type OffsetUnit, offsetUnits } from '../../../../src/core/offsets.ts'
+import { offsetUnits, type StoredUnit } from '../../../../src/core/offsets.ts'
 import { ParquetFile } from '../../../../src/node/export/parquet/parquet-file.ts'
 import { type AnnotatedText, anyAnnotatedText } from '../../core/any-annotation.ts'
 import { quoted } from '../readers/duckdb.ts'
@@ -66,7 +66,7 @@ const anyDocuments: fc.Arbitrary<DatasetDocument[]> = fc
   .array(anyAnnotatedText, { maxLength: 8 })
   .map((texts) => texts.map((text, index) => document(`d${index}/${'x'.repeat(index)}.txt`, text)))
 
-const slices: Record<OffsetUnit, (text: string, start: number, end: number) => string> = {
+const slices: Record<StoredUnit, (text: string, start: number, end: number) => string> = {
   codepoint: (text, start, end) => Array.from(text).slice(start, end).join(''),
   utf16: (text, start, end) => text.slice(start, end),
   byte: (text, start, end) => Buffer.from(text).subarray(start, end).toString(),
