@@ -39,10 +39,10 @@ export const readTextSchema = z.object({
 
 export type ReadText = z.infer<typeof readTextSchema>
 
-/** For how long what is found out waits to be told, in milliseconds, as windows sort their lists by it. */
+/** For how long what is found out waits to be told at least, in milliseconds, as windows sort their lists by it. */
 const tellEvery = 2000
-/** How many are told at once, at most. */
-const mostAtOnce = 2000
+/** And as a share of the time that it has taken so far: what takes long is told less often. */
+const shareOfTime = 0.1
 /** For how long files are read before anything else gets its turn, in milliseconds. */
 const readAtATime = 20
 /** Up to which size a file is read at once; of larger ones the language is that of their beginning. In bytes. */
@@ -60,8 +60,9 @@ export async function readTexts(
   tell: (texts: ReadText[]) => void,
 ): Promise<void> {
   let found: ReadText[] = []
-  let told = performance.now()
-  let turn = told
+  const began = performance.now()
+  let told = began
+  let turn = began
   for (const file of files) {
     const now = performance.now()
     if (now - turn >= readAtATime) {
@@ -72,7 +73,7 @@ export async function readTexts(
     // Where it can be done at once, it is: waiting for each of many small files takes longer than reading them.
     const text = readSmall(folder, file, settings) ?? (await readText(folder, file, settings, signal))
     if (text !== 'passed-over') found.push(text)
-    if (found.length < mostAtOnce && now - told < tellEvery) continue
+    if (now - told < Math.max(tellEvery, (now - began) * shareOfTime)) continue
     tell(found)
     found = []
     told = now

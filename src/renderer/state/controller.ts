@@ -8,6 +8,7 @@ import type { Connection } from '../transport/connection.ts'
 import { ActivityClock } from './activity-clock.ts'
 import { AfterPaint } from './after-paint.ts'
 import { noCorpusSearch } from './corpus-search.ts'
+import { shownDocument } from './document-list.ts'
 import { showFollowed } from './labels-followed.ts'
 import { ListingFollower } from './listing-follower.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
@@ -192,6 +193,20 @@ export class Controller {
       this.#activity.restart()
       this.#rememberPlace()
     }
+  }
+
+  /** The document `from` is `to` now, with the same text and labels: what is open, and on its way, goes on under that name. */
+  followDocument(from: string, to: string): void {
+    const { corpus, view } = this.store.getState()
+    if (!corpus) return
+    this.#queue.follow(corpus.folder.id, from, to)
+    const left = this.#left.get(from)
+    if (left) this.#left.set(to, left)
+    this.#left.delete(from)
+    if (shownDocument(view) !== from) return
+    if (view.kind !== 'open') void this.openDocument(to)
+    else this.store.setState({ view: { kind: 'open', work: { ...view.work, document: to } } })
+    this.#rememberPlace()
   }
 
   /** Replaces the open work by what `change` makes of it; nothing happens where no document is open. */

@@ -1,7 +1,6 @@
 import type { EventPayload } from '../../core/contract.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Controller } from './controller.ts'
-import { shownDocument } from './document-list.ts'
 import { showChosenWorkList } from './work-list.ts'
 
 /** Shows what has become of documents whose dumps were renamed or moved. */
@@ -11,11 +10,10 @@ export function showFollowed(
 ): void {
   const [first] = followed
   if (first) controller.notify('info', i18n.t('labels.followed', { count, ...first }))
-  const { view, workList } = controller.store.getState()
+  const { workList } = controller.store.getState()
   controller.store.setState(({ summaries }) => ({
     summaries: summaries.without(followed.map(({ from }) => from)),
   }))
   if (workList && workLists.includes(workList.name)) void showChosenWorkList(controller)
-  const here = followed.find(({ from }) => from === shownDocument(view))
-  if (here) void controller.openDocument(here.to)
+  for (const { from, to } of followed) controller.followDocument(from, to)
 }

@@ -8,7 +8,7 @@ export type SaveState =
 
 interface Waiting {
   readonly corpus: string
-  readonly document: string
+  document: string
   edits: Edit[]
   /** Of work on the document, not yet told. */
   seconds: number
@@ -28,6 +28,8 @@ export interface SaveQueueOptions {
   readonly onConflict: (corpus: string, document: string, message: string) => void
 }
 
+const keyOf = ({ corpus, document }: Pick<Waiting, 'corpus' | 'document'>): string => `${corpus}/${document}`
+
 /** Waiting time before the n-th retry of a save that failed, in ms. */
 const retryDelays = [1000, 2000, 5000, 10_000, 30_000]
 
@@ -45,7 +47,7 @@ export class SaveQueue {
 
   push(corpus: string, document: string, edits: readonly Edit[], seconds: number): void {
     if (edits.length === 0 && seconds === 0) return
-    const key = `${corpus}/${document}`
+    const key = keyOf({ corpus, document })
     const waiting = this.#waiting.get(key) ?? {
       corpus,
       document,
@@ -60,28 +62,40 @@ export class SaveQueue {
     waiting.edits.push(...edits)
     waiting.seconds += seconds
     this.#options.afterPaint(() => {
-      if (waiting.timer === undefined) void this.#flush(key, waiting)
+      if (waiting.timer === undefined) void this.#flush(waiting)
     })
     this.#tell()
   }
 
   /** Tries at once whatever waits for a retry. */
   retry(): void {
-    for (const [key, waiting] of this.#waiting) {
-      clearTimeout(waiting.timer)
-      waiting.timer = undefined
-      void this.#flush(key, waiting)
-    }
+    for (const waiting of this.#waiting.values()) this.#flushNow(waiting)
   }
 
   /** True while a document has edits that are not on the disk. */
   holds(corpus: string, document: string): boolean {
-    return this.#waiting.has(`${corpus}/${document}`)
+    return this.#waiting.has(keyOf({ corpus, document }))
   }
 
-  async #flush(key: string, waiting: Waiting): Promise<void> {
+  /** Sends what waits for the document `from` to `to` from now on, which is the same with another name. */
+  follow(corpus: string, from: string, to: string): void {
+    const waiting = this.#waiting.get(keyOf({ corpus, document: from }))
+    if (!waiting || this.holds(corpus, to)) return
+    this.#waiting.delete(keyOf(waiting))
+    waiting.document = to
+    this.#waiting.set(keyOf(waiting), waiting)
+    this.#flushNow(waiting)
+  }
+
+  #flushNow(waiting: Waiting): void {
+    clearTimeout(waiting.timer)
+    waiting.timer = undefined
+    void this.#flush(waiting)
+  }
+
+  async #flush(waiting: Waiting): Promise<void> {
     // What met a conflict meanwhile is given up.
-    if (this.#waiting.get(key) !== waiting) return
+    if (this.#waiting.get(keyOf(waiting)) !== waiting) return
     if (waiting.sending || (waiting.edits.length === 0 && waiting.seconds === 0)) return
     waiting.sending = true
     const { edits: batch, seconds } = waiting
@@ -92,10 +106,10 @@ export class SaveQueue {
     if (reply.ok) {
       waiting.tries = 0
       waiting.trouble = null
-      if (waiting.edits.length > 0 || waiting.seconds > 0) void this.#flush(key, waiting)
-      else this.#waiting.delete(key)
+      if (waiting.edits.length > 0 || waiting.seconds > 0) void this.#flush(waiting)
+      else this.#waiting.delete(keyOf(waiting))
     } else if (reply.code === 'labels-changed') {
-      this.#waiting.delete(key)
+      this.#waiting.delete(keyOf(waiting))
       this.#options.onConflict(waiting.corpus, waiting.document, reply.message)
     } else {
       waiting.edits = [...batch, ...waiting.edits]
@@ -104,7 +118,7 @@ export class SaveQueue {
       const delay = retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)]
       waiting.timer = setTimeout(() => {
         waiting.timer = undefined
-        void this.#flush(key, waiting)
+        void this.#flush(waiting)
       }, delay)
     }
     this.#tell()

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../app/fixtures.ts'
+import { readLabels } from '../app/read-labels.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
 
 test('labels follow a dump that is renamed while it is open', async ({ launch, makeCorpus }) => {
@@ -14,6 +15,14 @@ test('labels follow a dump that is renamed while it is open', async ({ launch, m
   await work.opened('moved.txt')
   await work.expectLabel('First page', 'title')
   await expect(work.documents.getByRole('button', { name: 'in progress moved.txt' })).toBeVisible()
+  // The work goes on where it was.
+  await work.press('b')
+  await work.expectLabel('with two lines', 'body')
+  await work.saved()
+  expect((await readLabels(corpus, 'moved.txt')).segments.map(({ label }) => label)).toEqual([
+    'title',
+    'body',
+  ])
   await expect(work.documents.getByRole('button', { name: /a\.txt/ })).toHaveCount(0)
 })
 

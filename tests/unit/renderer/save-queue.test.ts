@@ -11,9 +11,11 @@ function startQueue() {
   let painted: (() => void)[] = []
   const answers: ((reply: Reply<unknown>) => void)[] = []
   const sent: Edit[][] = []
+  const documents: string[] = []
   const states: SaveState['kind'][] = []
   const queue = new SaveQueue({
-    send: (_corpus, _document, edits) => {
+    send: (_corpus, document, edits) => {
+      documents.push(document)
       sent.push(edits)
       return new Promise((resolve) => answers.push(resolve))
     },
@@ -24,6 +26,7 @@ function startQueue() {
   return {
     queue,
     sent,
+    documents,
     states,
     paint: () => {
       const tasks = painted
@@ -49,6 +52,20 @@ describe('the queue of edits', () => {
     await answer({ ok: true, value: {} })
     expect(states.at(-1)).toBe('saved')
     expect(queue.holds('corpus', 'page')).toBe(false)
+  })
+
+  test('sends what could not be saved to the name that its document has now', async () => {
+    const { queue, documents, states, paint, answer } = startQueue()
+    queue.push('corpus', 'page', [done], 0)
+    paint()
+    await answer({ ok: false, code: 'dump-missing', message: 'It is gone.' })
+    expect(states.at(-1)).toBe('failed')
+    queue.follow('corpus', 'page', 'renamed')
+    expect([queue.holds('corpus', 'page'), queue.holds('corpus', 'renamed')]).toEqual([false, true])
+    expect(documents).toEqual(['page', 'renamed'])
+    await answer({ ok: true, value: {} })
+    expect(states.at(-1)).toBe('saved')
+    expect(queue.holds('corpus', 'renamed')).toBe(false)
   })
 
   test('sends what is pushed before one paint together', () => {
