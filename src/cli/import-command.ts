@@ -22,7 +22,7 @@ const optionsSchema = corpusOptionsSchema.extend({
   asSuggestions: modelNameSchema.optional(),
   of: z.string().optional(),
   status: z.enum(statuses).optional(),
-  map: z.record(z.string(), z.string().nullable()).default({}),
+  map: z.array(z.object({ label: z.string(), becomes: z.string().nullable() })).default([]),
   others: z.enum(otherLabels).default('refuse'),
   offsets: z.enum(datasetUnits).optional(),
   leastAligned: z.number().default(defaultLeastAligned),
@@ -99,10 +99,12 @@ export function addImportCommand(program: Command): void {
     })
 }
 
-function mapped(given: string, before: Record<string, string | null> = {}): Record<string, string | null> {
+type Fates = ImportRequest['labels']
+
+function mapped(given: string, before: Fates = []): Fates {
   const at = given.lastIndexOf('=')
   if (at < 1) throw new InvalidArgumentError('Say it as label=label.')
-  return { ...before, [given.slice(0, at)]: given.slice(at + 1) || null }
+  return [...before, { label: given.slice(0, at), becomes: given.slice(at + 1) || null }]
 }
 
 function percent(given: string): number {

@@ -42,8 +42,8 @@ const importRequest = z.object({
   status: z.enum(statuses).optional(),
   /** Whether the labels that a document has already give way to others. */
   overwrite: z.boolean(),
-  /** What becomes of labels, by their names in the file: a label of the label set; null: left out. */
-  labels: z.record(foreignLabel, z.string().min(1).max(64).nullable()),
+  /** What becomes of labels of the file: a label of the label set; null: left out. */
+  labels: z.array(z.object({ label: foreignLabel, becomes: z.string().min(1).max(64).nullable() })).max(1000),
   /** What becomes of labels that are neither in the label set nor in `labels`. */
   others: z.enum(otherLabels),
   /** In what offsets count, in place of what the file says. */

@@ -3,6 +3,7 @@ import { dispatch } from '../../src/core/dispatch.ts'
 import { createWinnow } from '../../src/node/winnow.ts'
 import type { Carrier, TestFolders } from './carrier.ts'
 import { contractSuite } from './contract-suite.ts'
+import { importSuite } from './import-suite.ts'
 import { suggestionSuite } from './suggestion-suite.ts'
 
 const open = async (folders: TestFolders): Promise<Carrier> => {
@@ -28,3 +29,4 @@ const open = async (folders: TestFolders): Promise<Carrier> => {
 
 contractSuite('called directly', open)
 suggestionSuite('called directly', open)
+importSuite('called directly', open)

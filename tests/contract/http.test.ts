@@ -4,6 +4,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Carrier, TestFolders } from './carrier.ts'
 import { contractSuite } from './contract-suite.ts'
+import { importSuite } from './import-suite.ts'
 import { suggestionSuite } from './suggestion-suite.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../out/main/cli.js')
@@ -67,3 +68,4 @@ const open = async (folders: TestFolders): Promise<Carrier> => {
 
 contractSuite('over HTTP', open)
 suggestionSuite('over HTTP', open)
+importSuite('over HTTP', open)

@@ -70,7 +70,7 @@ export function suggestionSuite(name: string, open: (folders: TestFolders) => Pr
       expect(lines.map((line) => JSON.parse(line).document)).toEqual([trickyPage.id])
       const elsewhere = { corpus, priorOnly: true, job: 'elsewhere', target: '/tmp/elsewhere.jsonl' }
       await winnow.failure('suggestCorpus', elsewhere, 'bad-request')
-      const source = { corpus, source: '/etc/hostname', as: { kind: 'labels' }, labels: {}, others: 'refuse' }
+      const source = { corpus, source: '/etc/hostname', as: { kind: 'labels' }, labels: [], others: 'refuse' }
       await winnow.failure('importLabels', { ...source, overwrite: false, job: 'import' }, 'bad-request')
     })
 

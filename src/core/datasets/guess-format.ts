@@ -2,7 +2,7 @@ import type { ImportFormat } from './import-formats.ts'
 
 const byName: readonly (readonly [RegExp, ImportFormat])[] = [
   [/\.html\.corrected\.txt$/i, 'dragnet'],
-  [/\.conll$/i, 'conll'],
+  [/\.(conll|iob|bio)$/i, 'conll'],
 ]
 
 const byBeginning: readonly (readonly [RegExp, ImportFormat])[] = [

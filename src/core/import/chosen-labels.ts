@@ -9,8 +9,8 @@ export type OtherLabels = (typeof otherLabels)[number]
 
 /** What becomes of the labels of a file. */
 export interface LabelChoice {
-  /** By their names in the file: a label of the label set; null: left out. */
-  readonly labels: Readonly<Record<string, string | null>>
+  /** Of the file: a label of the label set that each becomes; null: left out. */
+  readonly labels: readonly { readonly label: string; readonly becomes: string | null }[]
   readonly others: OtherLabels
   /** Whether the file has tags that mean labels: `h` means a title. */
   readonly areTags: boolean
@@ -25,7 +25,7 @@ export class ChosenLabels {
 
   constructor(labelSet: LabelSet, { labels, others, areTags }: LabelChoice) {
     this.#known = new Set(labelSet.labels.map(({ name }) => name))
-    this.#labels = new Map(Object.entries(labels))
+    this.#labels = new Map(labels.map(({ label, becomes }) => [label, becomes]))
     this.#others = others
     this.#meaning = areTags ? (tag) => labelForGold(tag, labelSet.labels) : () => null
   }

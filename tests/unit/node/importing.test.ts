@@ -24,7 +24,7 @@ async function started(files: Record<string, string>) {
       source: winnow.winnow.importSource(path),
       as: { kind: 'labels' },
       overwrite: false,
-      labels: {},
+      labels: [],
       others: 'refuse',
       leastAligned: 0.8,
       job: crypto.randomUUID(),
@@ -172,11 +172,11 @@ describe('taking labels in', () => {
       ['advert', true],
     ])
     expect(refused.refused[0]?.reason).toContain('“H”, “advert”')
-    const chosen = { labels: { H: 'title' }, others: 'leave-out' as const }
+    const chosen = { labels: [{ label: 'H', becomes: 'title' }], others: 'leave-out' as const }
     await service.importLabels(request(lines, chosen))
     expect(await labels('a.txt')).toEqual(['title', null, null])
     const added = await service.importLabels(
-      request([{ ...lines[0], id: 'b.txt' }], { labels: { H: null }, others: 'add' }),
+      request([{ ...lines[0], id: 'b.txt' }], { labels: [{ label: 'H', becomes: null }], others: 'add' }),
     )
     expect(added.added).toEqual(['advert'])
     expect(await labels('b.txt')).toEqual([null, 'advert', null])
