@@ -1,7 +1,11 @@
+import type { ListedFile } from '../../core/listing/document-table.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
 import type { CorpusListing } from './corpus-listing.ts'
 import type { IndexThreads } from './index-threads.ts'
 import type { TextToRead } from './read-texts.ts'
+
+/** How many files a thread is given, of which there may be a million. */
+const filesAtOnce = 20_000
 
 /** Reads, in the background, the files of one corpus that are one document each, once they are all listed. */
 export class TextReading {
@@ -39,19 +43,27 @@ export class TextReading {
   }
 
   async #read(settings: ReaderSettings, signal: AbortSignal): Promise<void> {
-    const files = this.#listing.table.files.flatMap((file): TextToRead[] => {
-      const { id, version, reader, language = '' } = file
-      return file.records === null && file.sha256 === undefined ? [{ id, version, reader, language }] : []
-    })
-    if (files.length === 0 || signal.aborted) return
+    const waiting = this.#listing.table.files.filter(
+      ({ records, sha256 }) => records === null && sha256 === undefined,
+    )
     let learned = false
     try {
-      await this.#threads.readTexts(this.#folder, files, settings, signal, (texts) => {
-        learned = true
-        this.#listing.learn(texts)
-      })
+      for (let from = 0; from < waiting.length && !signal.aborted; from += filesAtOnce) {
+        const files = waiting.slice(from, from + filesAtOnce).map(toRead)
+        await this.#threads.readTexts(this.#folder, files, settings, signal, (texts) => {
+          learned = true
+          this.#listing.learn(texts)
+        })
+      }
     } finally {
       if (learned) await this.#listing.keep()
     }
   }
 }
+
+const toRead = ({ id, version, reader, language = '' }: ListedFile): TextToRead => ({
+  id,
+  version,
+  reader,
+  language,
+})
