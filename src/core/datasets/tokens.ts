@@ -1,5 +1,4 @@
-// Words of all writings: Chinese, Japanese, Thai and others are cut by dictionary whatever the language given here.
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
+import { wordSegments } from './word-segments.ts'
 
 /** A word, a sign or white space of a text, `[start, end)` in UTF-16 code units. */
 export interface Token {
@@ -28,7 +27,7 @@ export function tokensOf(text: string, cuts: readonly number[]): Token[] {
   let from = 0
   for (const to of [...cuts, text.length]) {
     if (to <= from) continue
-    for (const { segment, index } of segmenter.segment(text.slice(from, to))) add(segment, from + index)
+    for (const { segment, index } of wordSegments(text.slice(from, to))) add(segment, from + index)
     from = to
   }
   return tokens

@@ -1,6 +1,6 @@
 import { lines } from '../../lines.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
-import { tokensOf } from './tokens.ts'
+import { wordsOf } from './words-of.ts'
 
 /** Tokens in a row that have one label, or none. */
 export interface TokenRun {
@@ -14,7 +14,7 @@ export function tokenRuns({ text, segments }: DatasetDocument): TokenRun[] {
   let at = 0
   const add = (label: string | null, start: number, end: number): void => {
     const part = text.slice(start, end)
-    const tokens = [...lines(part)].flatMap((line) => tokensOf(part.slice(line.start, line.end)))
+    const tokens = [...lines(part)].flatMap((line) => wordsOf(part.slice(line.start, line.end)))
     const last = runs.at(-1)
     if (tokens.length === 0) return
     if (label === null && last?.label === null)

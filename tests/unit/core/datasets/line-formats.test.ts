@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { alignGold } from '../../../../src/core/datasets/align-gold.ts'
 import { cleaneval } from '../../../../src/core/datasets/cleaneval/cleaneval.ts'
 import { conll } from '../../../../src/core/datasets/conll/conll.ts'
-import { tokensOf } from '../../../../src/core/datasets/conll/tokens.ts'
 import { conllLines } from '../../../../src/core/datasets/conll-lines/conll-lines.ts'
 import type { DatasetDocument } from '../../../../src/core/datasets/dataset-document.ts'
 import { dragnet } from '../../../../src/core/datasets/dragnet/dragnet.ts'
@@ -107,15 +106,6 @@ describe('conll', () => {
       '世界\tO',
       '',
     ])
-  })
-
-  it('cuts a long run without spaces where it would be cut alone', () => {
-    for (const word of ['สวัสดีชาวโลก', '你好世界。', 'x', '🇻🇳', '👩\u200D🌾'])
-      for (const times of [200, 1999]) {
-        const long = word.repeat(times)
-        const alone = Array.from(new Intl.Segmenter('en', { granularity: 'word' }).segment(long))
-        expect(tokensOf(long)).toEqual(alone.map(({ segment }) => segment))
-      }
   })
 
   it('keeps a label with a space in one column', async () => {
