@@ -3,7 +3,7 @@ import { z } from 'zod'
 const document = z.string().min(1).max(8192)
 
 /** The most documents that one event names. */
-export const mostFollowed = 500
+export const mostFollowed = 5000
 
 /** A document whose dump was renamed or moved: its id before, and now. */
 const followedSchema = z.object({ from: document, to: document })

@@ -56,12 +56,14 @@ export class CorpusFollowing {
     if (signal.aborted) return
     const hashes = this.#hashes.get(folder.id) ?? new Map()
     this.#hashes.set(folder.id, hashes)
-    const found = lost.length === 0 ? new Map() : await new RenamedDumps(source, documents, hashes).find(lost)
+    const found =
+      lost.length === 0 ? new Map() : await new RenamedDumps(source, documents, hashes).find(lost, signal)
+    if (signal.aborted) return
     const { clear, unclear } = newPlaces(await freePlaces(home.path, found))
+    // Before the labels, by which it is known the next time should this be broken off.
+    const workLists = clear.length === 0 ? [] : await followInWorkLists(home.path, placesOf(clear), this.#log)
     const { moved, troubles } = await this.#move(home.path, clear)
-    const places = placesOf(moved)
-    const workLists = moved.length === 0 ? [] : await followInWorkLists(home.path, places, this.#log)
-    const followed = [...places].map(([from, to]) => ({ from, to }))
+    const followed = [...placesOf(moved)].map(([from, to]) => ({ from, to }))
     tell({ followed, troubles: [...troubles, ...unclear.map(unclearTrouble)] })
     if (followed.length > 0)
       this.#events.emit('labels-followed', {
@@ -110,11 +112,11 @@ async function freePlaces(
   return free
 }
 
-/** The present id of each document by the one before; without those whose labels went to several. */
-function placesOf(moved: readonly NewPlace[]): Map<string, string> {
+/** The present id of each document by the one before; without those whose labels go to several. */
+function placesOf(followed: readonly NewPlace[]): Map<string, string> {
   const places = new Map<string, string>()
   const several = new Set<string>()
-  for (const { labels, to } of moved) {
+  for (const { labels, to } of followed) {
     const known = places.get(labels.document)
     if (known !== undefined && known !== to) several.add(labels.document)
     places.set(labels.document, to)

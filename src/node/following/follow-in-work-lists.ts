@@ -13,7 +13,11 @@ export async function followInWorkLists(
 ): Promise<string[]> {
   const store = new WorkListStore(home)
   const changed: string[] = []
-  for (const name of await store.names())
+  const names = await store.names().catch((error: unknown) => {
+    log(error)
+    return []
+  })
+  for (const name of names)
     try {
       if (await store.update(name, (list) => renamed(list, places))) changed.push(name)
     } catch (error) {

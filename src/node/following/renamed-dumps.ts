@@ -41,12 +41,13 @@ export class RenamedDumps {
 
   /**
    * For each of `gone`, the documents whose content is what was labelled, sorted. A record keeps its number, and all
-   * records of a container that was renamed are looked for in the same ones.
+   * records of a container that was renamed are looked for in the same ones. Not to be used once `signal` is aborted.
    */
-  async find<T extends LabelledDump>(gone: readonly T[]): Promise<Map<T, string[]>> {
+  async find<T extends LabelledDump>(gone: readonly T[], signal?: AbortSignal): Promise<Map<T, string[]>> {
     const found = new Map<T, string[]>()
     const records = new Map<string, { one: T; number: number }[]>()
     for (const one of gone) {
+      if (signal?.aborted) break
       const same = await this.#files(one)
       if (same.length > 0) found.set(one, same)
       const place = recordPlace(one.document)
@@ -56,7 +57,7 @@ export class RenamedDumps {
       else records.set(place.container, [{ one, number: place.number }])
     }
     for (const siblings of records.values())
-      for (const [one, ids] of await this.#records(siblings)) found.set(one, ids)
+      for (const [one, ids] of await this.#records(siblings, signal)) found.set(one, ids)
     return found
   }
 
@@ -70,12 +71,14 @@ export class RenamedDumps {
   /** The records of one container, in those containers that have all of them that are to be found. */
   async #records<T extends LabelledDump>(
     siblings: readonly { readonly one: T; readonly number: number }[],
+    signal: AbortSignal | undefined,
   ): Promise<Map<T, string[]>> {
     let containers: readonly ListedFile[] = this.#containers
     const matched: { one: T; number: number }[] = []
     for (const [at, { one, number }] of siblings.entries()) {
       if (matched.length === 0 && at >= enoughMissed) break
       const having: ListedFile[] = []
+      if (signal?.aborted) break
       for (const file of containers) {
         if (file.records === null || file.records.rowOf(number) === -1) continue
         if ((await this.#hashOf(`${file.id}/${number}`, file.version)) === one.dump.sha256) having.push(file)
