@@ -32,7 +32,7 @@ export async function benchIndexing() {
     await page.goto(host.url)
     await page.getByRole('listbox', { name: 'Segments' }).waitFor()
     await page.evaluate(watchKeys)
-    const found = () => page.getByRole('button', { name: /^All / }).innerText()
+    const found = () => page.getByRole('button', { name: /^All / }).locator('span').innerText()
     const before = await found()
     const during = await times(page)
     const then = await found()

@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ColumnRows } from '../core/columns/column-values.ts'
 import type { Request, Value } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { EventHub } from './event-hub.ts'
@@ -6,19 +8,25 @@ import { Jobs } from './jobs.ts'
 import type { IndexThreads } from './listing/index-threads.ts'
 import type { OpenCorpus } from './open-corpora.ts'
 import { readerNamed } from './readers/registry.ts'
+import type { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 
 /** How many dumps are looked into for their columns: dumps of one corpus are mostly alike. */
 const mostLookedInto = 12
 
-/** Reads metadata columns of records for the windows that show them, each time in a thread of its own. */
+/** How many cells are told of at once, at least. */
+const cellsAtOnce = 5000
+
+/** Reads columns of documents for the windows that show them and keeps nothing of them. */
 export class CorpusColumns {
   readonly #events: EventHub
   readonly #threads: IndexThreads
+  readonly #repetitions: CorpusRepetitions
   readonly #jobs = new Jobs()
 
-  constructor(events: EventHub, threads: IndexThreads) {
+  constructor(events: EventHub, threads: IndexThreads, repetitions: CorpusRepetitions) {
     this.#events = events
     this.#threads = threads
+    this.#repetitions = repetitions
   }
 
   cancel(job: string): void {
@@ -59,22 +67,71 @@ export class CorpusColumns {
     { corpus, column, job }: Request<'readColumn'>,
   ): Promise<Value<'readColumn'>> {
     return this.#jobs.run(job, async (signal) => {
-      const { folder, documents, source } = await getCorpus()
-      const dumps = documents.files.flatMap(({ id, reader, version, bytes, records }) =>
-        records ? [{ id, reader, version, bytes }] : [],
-      )
-      const total = dumps.reduce((sum, { bytes }) => sum + bytes, 0)
-      let behind = 0
-      let unread = 0
-      const { settings } = source
-      await this.#threads.readColumn(folder.path, dumps, column, settings, signal, (news) => {
-        behind = Math.min(total, behind + news.done)
-        if (news.unread) unread++
-        this.#events.emit('column-cells', { corpus, job, done: behind, total, rows: news.rows })
-      })
+      let cells = 0
+      const tell = (done: number, total: number, rows: ColumnRows[]): void => {
+        for (const some of rows) cells += some.cells.length
+        this.#events.emit('column-cells', { corpus, job, done, total, rows })
+      }
+      const open = await getCorpus()
+      const unread =
+        column.kind === 'repeated'
+          ? await this.#readShares(open, signal, tell)
+          : await this.#readRecords(open, column.path, signal, tell)
       if (signal.aborted)
         throw new WinnowError('cancelled', 'The column was not read to its end, as you stopped it.')
-      return { unread }
+      return { unread, cells }
     })
+  }
+
+  /** Returns how many dumps could not be read to their end. */
+  async #readRecords(
+    { folder, documents, source }: OpenCorpus,
+    path: string,
+    signal: AbortSignal,
+    tell: (done: number, total: number, rows: ColumnRows[]) => void,
+  ): Promise<number> {
+    const dumps = documents.files.flatMap(({ id, reader, version, bytes, records }) =>
+      records ? [{ id, reader, version, bytes }] : [],
+    )
+    const total = dumps.reduce((sum, { bytes }) => sum + bytes, 0)
+    let behind = 0
+    let unread = 0
+    await this.#threads.readColumn(folder.path, dumps, path, source.settings, signal, (news) => {
+      behind = Math.min(total, behind + news.done)
+      if (news.unread) unread++
+      tell(behind, total, news.rows ? [news.rows] : [])
+    })
+    return unread
+  }
+
+  async #readShares(
+    corpus: OpenCorpus,
+    signal: AbortSignal,
+    tell: (done: number, total: number, rows: ColumnRows[]) => void,
+  ): Promise<number> {
+    const end = this.#events.subscribe((event) => {
+      if (event.name !== 'repetition-progress' || event.payload.corpus !== corpus.folder.id) return
+      tell(event.payload.done, event.payload.total, [])
+    })
+    let waiting: ColumnRows[] = []
+    let count = 0
+    const { size } = corpus.documents
+    try {
+      for (const { cells, ...file } of await this.#repetitions.shares(corpus, signal))
+        for (let from = 0; from < cells.length; from += cellsAtOnce) {
+          const some = cells.slice(from, from + cellsAtOnce)
+          waiting.push({ ...file, from, cells: some })
+          count += some.length
+          if (count < cellsAtOnce) continue
+          tell(size, size, waiting)
+          waiting = []
+          count = 0
+          await nextTurn()
+        }
+    } finally {
+      end()
+    }
+    tell(size, size, waiting)
+    return 0
   }
 }

@@ -92,7 +92,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const workLists = new CorpusWorkLists(events, state)
   const following = new CorpusFollowing(events, log)
   const indexing = new IndexThreads(options.indexProgram)
-  const columns = new CorpusColumns(events, indexing)
+  const columns = new CorpusColumns(events, indexing, repetitions)
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator

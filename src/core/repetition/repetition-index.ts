@@ -179,6 +179,18 @@ export class RepetitionIndex {
     return { documents, siteDocuments: Math.min(siteDocuments, documents) }
   }
 
+  /**
+   * How many of the lines of a document stand on others too, from 0 to 1; null where they were not counted exactly, or
+   * there are none.
+   */
+  repeatedShare(document: string): number | null {
+    const lines = this.#documents.get(document)?.lines
+    if (!lines || lines.length === 0) return null
+    let repeated = 0
+    for (const line of lines) if (this.#table.documents(line) > 1) repeated++
+    return repeated / lines.length
+  }
+
   /** The numbers of the lines that stand on two or more documents of the corpus, or of `site`, and whose text is kept. */
   repeated(site: string | null): number[] {
     const counts = site === null ? null : this.#countsOn(site)

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ColumnRows } from '../../core/columns/column-values.ts'
 import type { Value } from '../../core/contract.ts'
 import { hashLine, hashOfKey } from '../../core/repetition/line-hash.ts'
 import { RepetitionIndex } from '../../core/repetition/repetition-index.ts'
@@ -118,16 +119,36 @@ export class CorpusIndex {
 
   /** Waits until all documents were read. @throws WinnowError */
   async find(keys: readonly string[]): Promise<string[]> {
-    for (let reading = -1; reading !== this.#reading; ) {
-      reading = this.#reading
-      await this.#read
-    }
+    await this.#allRead()
     await this.#readLabels()
     const hashes = keys.flatMap((key) => hashOfKey(key) ?? [])
     const found = new Set(this.#index?.documentsWith(hashes))
     for (const document of this.#tally.documentsWith(hashes)) found.add(document)
     for (const document of this.#unreadable) found.add(document)
     return [...found]
+  }
+
+  /** The share of repeated lines of each document, in whole percent. Waits until all were read. @throws WinnowError */
+  async shares(): Promise<ColumnRows[]> {
+    await this.#allRead()
+    const { documents } = this.#listed
+    const index = this.#index
+    let at = 0
+    return documents.files.map(({ id, version, documents: count }) => {
+      const cells = Array.from({ length: count }, () => {
+        const share = index?.repeatedShare(documents.idAt(at++)) ?? null
+        return share === null ? null : Math.floor(share * 100)
+      })
+      return { file: id, version, from: 0, cells }
+    })
+  }
+
+  /** Resolves once all documents were read, those too that are told of meanwhile. */
+  async #allRead(): Promise<void> {
+    for (let reading = -1; reading !== this.#reading; ) {
+      reading = this.#reading
+      await this.#read
+    }
   }
 
   async #readAll(rule: SegmentationRule, reading: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ColumnRows } from '../../core/columns/column-values.ts'
 import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
 import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
@@ -93,6 +94,16 @@ export class CorpusRepetitions {
     if (found === null) return []
     const having = new Set(found)
     return documents.filter((document) => having.has(document))
+  }
+
+  /**
+   * How many of its lines each document shares with others, in percent; waits until all have been read. None if `signal`
+   * is aborted meanwhile. @throws WinnowError
+   */
+  async shares(corpus: OpenCorpus, signal: AbortSignal): Promise<ColumnRows[]> {
+    const thread = await this.#running(corpus)
+    const asked = thread.ask({ kind: 'shares' }, repetitionAnswers.shares)
+    return (await Promise.race([asked, aborted(signal)])) ?? []
   }
 
   /** The labels of a document are others than its edits tell. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnRowsSchema } from '../../core/contract-columns.ts'
 import { repetitionCalls } from '../../core/contract-repetition.ts'
 import { segmentationRules } from '../../core/segmentation/rules.ts'
 import { threadDocumentsSchema } from '../thread-documents.ts'
@@ -31,6 +32,8 @@ export const repetitionTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('list'), request: repetitionCalls.listRepeats.request }),
   /** The documents that may have one of the lines with these keys, once all have been read. */
   z.object({ kind: z.literal('find'), keys: z.array(z.string()) }),
+  /** How many of its lines each document shares with others, once all have been read. */
+  z.object({ kind: z.literal('shares') }),
   /** Read no further, and answer once nothing is being written. */
   z.object({ kind: z.literal('stop') }),
 ])
@@ -45,6 +48,8 @@ export const repetitionAnswers = {
   count: z.array(repetitionCalls.repeatsOfDocument.reply),
   list: repetitionCalls.listRepeats.reply,
   find: documents,
+  /** In percent. */
+  shares: z.array(columnRowsSchema),
   stop: z.object({}),
 } satisfies Record<RepetitionTask['kind'], z.ZodType>
 

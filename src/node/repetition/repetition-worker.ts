@@ -25,6 +25,8 @@ async function work(task: RepetitionTask): Promise<unknown> {
       return index.list(task)
     case 'find':
       return index.find(task.keys)
+    case 'shares':
+      return index.shares()
     case 'stop':
       await index.stop()
       return {}

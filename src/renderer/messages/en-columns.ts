@@ -1,6 +1,7 @@
 /** The English messages about metadata columns in the list of documents. */
 export const enColumns = {
-  'column.choice': 'Column of the records',
+  'column.choice': 'By a column',
+  'column.repeated': 'Lines on other pages, in %',
   'column.none': 'none',
   'column.hint': 'text, = word, > 0.5',
   'column.filter': 'Only documents whose {{column}} is',
@@ -15,6 +16,6 @@ export const enColumns = {
     'The column has too many different texts: {{count}} document counts as without a value.',
   'column.dropped_other':
     'The column has too many different texts: {{count}} documents count as without a value.',
-  'list.by-column': 'Column of the records',
+  'list.by-column': 'Column',
   'list.by-reader': 'Kind of dump',
 }

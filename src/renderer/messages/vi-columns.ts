@@ -1,6 +1,7 @@
 /** The Vietnamese messages about metadata columns in the list of documents. */
 export const viColumns = {
-  'column.choice': 'Cột của bản ghi',
+  'column.choice': 'Theo cột',
+  'column.repeated': 'Dòng có ở trang khác, %',
   'column.none': 'không chọn',
   'column.hint': 'chữ, = từ, > 0.5',
   'column.filter': 'Chỉ những tài liệu có {{column}} là',
@@ -12,6 +13,6 @@ export const viColumns = {
   'column.missing_other': 'Chưa biết giá trị của {{count}} tài liệu',
   'column.dropped_other':
     'Cột này có quá nhiều giá trị khác nhau: {{count}} tài liệu được coi là không có giá trị.',
-  'list.by-column': 'Cột của bản ghi',
+  'list.by-column': 'Cột',
   'list.by-reader': 'Loại tệp',
 }

@@ -167,7 +167,7 @@ function shownIndexes(state: ListState, besides: string | null): number[] {
   return shown
 }
 
-/** What the record at an index has in the chosen column. */
+/** What the document at an index has in the chosen column. */
 const cellAt = ({ documents, listColumn }: ListState) => {
   return (index: number): ColumnCell => {
     const { file, row } = documents.placeAt(index)

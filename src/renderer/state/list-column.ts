@@ -1,13 +1,14 @@
 import { ColumnValues } from '../../core/columns/column-values.ts'
+import type { AskedColumn } from '../../core/contract-columns.ts'
 import type { Controller } from './controller.ts'
 
-/** A metadata column of the records, by which the list is filtered and sorted, as far as it was read. */
+/** A column by which the list is filtered and sorted, as far as it was read. */
 export interface ListColumn {
-  readonly path: string
+  readonly asked: AskedColumn
   readonly values: ColumnValues
   /** The job that reads it; null once that has ended. */
   readonly job: string | null
-  /** How many bytes of how many are behind it. */
+  /** How much of how much is behind it. */
   readonly done: number
   readonly total: number
   /** The sentence why not all was read. */
@@ -19,10 +20,10 @@ export interface ListColumn {
 /** What of the controller is needed to read a column. */
 type Reading = Pick<Controller, 'store' | 'invoke' | 'subscribe'>
 
-/** Shows the list by this column of the records from now on, and begins to read it; null: by none. */
-export function chooseListColumn(controller: Reading, path: string | null): void {
+/** Shows the list by this column from now on, and begins to read it; null: by none. */
+export function chooseListColumn(controller: Reading, asked: AskedColumn | null): void {
   stopListColumn(controller)
-  if (path !== null) void read(controller, path)
+  if (asked) void read(controller, asked)
   else
     controller.store.setState(({ listSort }) => ({
       listColumn: null,
@@ -40,23 +41,33 @@ export function stopListColumn({ store, invoke }: Pick<Reading, 'store' | 'invok
 /** Reads the chosen column again, as dumps have changed or it was stopped. */
 export function readListColumnAgain(controller: Reading): void {
   const { listColumn } = controller.store.getState()
-  if (listColumn) chooseListColumn(controller, listColumn.path)
+  if (listColumn) chooseListColumn(controller, listColumn.asked)
 }
 
-async function read(controller: Reading, path: string): Promise<void> {
+/** For how long events that travel beside a reply may come after it, in milliseconds. */
+const longestWay = 5000
+
+async function read(controller: Reading, asked: AskedColumn): Promise<void> {
   const { store } = controller
   const { corpus } = store.getState()
   if (!corpus) return
   const job = crypto.randomUUID()
   const values = new ColumnValues()
   store.setState({
-    listColumn: { path, values, job, done: 0, total: 0, trouble: null, revision: 0 },
-    listColumnText: store.getState().listColumn?.path === path ? store.getState().listColumnText : '',
+    listColumn: { asked, values, job, done: 0, total: 0, trouble: null, revision: 0 },
+    listColumnText: isSame(store.getState().listColumn?.asked, asked) ? store.getState().listColumnText : '',
   })
   const change = (part: Partial<ListColumn>): void =>
     store.setState(({ listColumn }) =>
       listColumn?.job === job ? { listColumn: { ...listColumn, ...part } } : {},
     )
+  let told = 0
+  /** How many cells there are to come in all; not known before the reply. */
+  let all = Number.POSITIVE_INFINITY
+  const settle = (trouble: string | null): void => {
+    end()
+    change({ job: null, trouble, revision: Number.POSITIVE_INFINITY })
+  }
   const end = controller.subscribe((event) => {
     if (event.name !== 'column-cells' || event.payload.job !== job) return
     // Another column was chosen, or another corpus opened.
@@ -66,14 +77,26 @@ async function read(controller: Reading, path: string): Promise<void> {
       return
     }
     const { done, total, rows } = event.payload
-    if (rows) values.add(rows)
+    for (const some of rows) {
+      values.add(some)
+      told += some.cells.length
+    }
     change({ done, total, revision: growth(values.size) })
+    if (told >= all) settle(null)
   })
-  const reply = await controller.invoke('readColumn', { corpus: corpus.folder.id, column: path, job })
-  end()
-  const trouble = reply.ok || reply.code === 'cancelled' ? null : reply.message
-  change({ job: null, trouble, revision: Number.POSITIVE_INFINITY })
+  const reply = await controller.invoke('readColumn', { corpus: corpus.folder.id, column: asked, job })
+  if (!reply.ok) {
+    settle(reply.code === 'cancelled' ? null : reply.message)
+    return
+  }
+  all = reply.value.cells
+  if (told >= all) settle(null)
+  // What is lost on the way, as where the connection broke, is then said to be missing.
+  else setTimeout(() => settle(null), longestWay)
 }
 
-/** Few records are shown as they come, many in steps that grow with them. */
+const isSame = (a: AskedColumn | undefined, b: AskedColumn): boolean =>
+  a?.kind === 'record' && b.kind === 'record' ? a.path === b.path : a?.kind === b.kind
+
+/** Few documents are shown as they come, many in steps that grow with them. */
 const growth = (size: number): number => (size < 10_000 ? size : 10_000 + Math.floor(Math.log2(size) * 4))

@@ -87,7 +87,7 @@ export interface WinnowState {
   readonly listText: string
   readonly listFilter: ListFilter
   readonly listSort: ListSort
-  /** The metadata column that the list can be filtered and sorted by; null while none is chosen. */
+  /** The column that the list can be filtered and sorted by; null while none is chosen. */
   readonly listColumn: ListColumn | null
   /** Which cells of that column the list shows; empty: all. */
   readonly listColumnText: string

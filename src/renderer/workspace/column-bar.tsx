@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { columnTitle } from '../messages/column-title.ts'
 import { formatPercent } from '../messages/format-percent.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import {
@@ -11,24 +12,24 @@ import {
 } from '../state/list-column.ts'
 import './column-bar.css'
 
-/** Filters the list by the chosen column of the records, and says as far as it is not read. */
+/** Filters the list by the chosen column, and says as far as it is not read. */
 export function ColumnBar(): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const column = useWinnow((state) => state.listColumn)
   const typed = useWinnow((state) => state.listColumnText)
   if (!column) return null
-  const { path } = column
+  const title = columnTitle(column.asked)
   return (
     <div className="column-bar">
       <div>
         <label>
-          <span>{path}</span>
+          <span>{title}</span>
           <input
             type="search"
             value={typed}
             placeholder={t('column.hint')}
-            aria-label={t('column.filter', { column: path })}
+            aria-label={t('column.filter', { column: title })}
             onChange={(event) => controller.store.setState({ listColumnText: event.target.value })}
             onKeyDown={(event) => {
               if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -39,8 +40,8 @@ export function ColumnBar(): ReactNode {
         </label>
         <button
           type="button"
-          aria-label={t('column.leave', { column: path })}
-          title={t('column.leave', { column: path })}
+          aria-label={t('column.leave', { column: title })}
+          title={t('column.leave', { column: title })}
           onClick={() => chooseListColumn(controller, null)}
         >
           <X aria-hidden="true" />
@@ -56,9 +57,13 @@ function ColumnProgress({ column }: { column: ListColumn }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const table = useWinnow((state) => state.documents)
-  const { values, revision, job, done, total, trouble } = column
+  const { asked, values, revision, job, done, total, trouble } = column
   // biome-ignore lint/correctness/useExhaustiveDependencies: values grow in place, with the revision
-  const missing = useMemo(() => values.missing(table.files), [values, revision, table])
+  const missing = useMemo(
+    // Only records have columns.
+    () => values.missing(table.files.filter(({ records }) => records || asked.kind !== 'record')),
+    [values, revision, table, asked],
+  )
   if (job !== null)
     return (
       <div>

@@ -1,13 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { AskedColumn } from '../../core/contract-columns.ts'
+import { columnTitle } from '../messages/column-title.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { chooseListColumn } from '../state/list-column.ts'
 
-/** The choice of a metadata column of the records to filter and sort the list by; nothing where records have none. */
+/** The choice of a column to filter and sort the list by: one of the records, or how much stands on other pages. */
 export function ColumnChoice({ corpus }: { corpus: string }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
-  const chosen = useWinnow(({ listColumn }) => listColumn?.path ?? '')
+  const chosen = useWinnow(({ listColumn }) => listColumn?.asked)
   const [columns, setColumns] = useState<readonly string[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
   useEffect(() => {
@@ -23,21 +25,23 @@ export function ColumnChoice({ corpus }: { corpus: string }): ReactNode {
       gone = true
     }
   }, [controller, corpus])
-  if (columns.length === 0 && chosen === '' && trouble === null) return null
-  const offered = chosen === '' || columns.includes(chosen) ? columns : [chosen, ...columns]
+  const path = chosen?.kind === 'record' ? chosen.path : undefined
+  const paths = path === undefined || columns.includes(path) ? columns : [path, ...columns]
+  const choices: AskedColumn[] = [
+    { kind: 'repeated' },
+    ...paths.map((path) => ({ kind: 'record' as const, path })),
+  ]
   return (
     <div className="column-choice">
       <label>
         <span>{t('column.choice')}</span>
         <select
-          value={chosen}
-          onChange={(event) =>
-            chooseListColumn(controller, event.target.value === '' ? null : event.target.value)
-          }
+          value={chosen ? columnTitle(chosen) : ''}
+          onChange={({ target }) => chooseListColumn(controller, choices[target.selectedIndex - 1] ?? null)}
         >
           <option value="">{t('column.none')}</option>
-          {offered.map((path) => (
-            <option key={path}>{path}</option>
+          {choices.map((column) => (
+            <option key={JSON.stringify(column)}>{columnTitle(column)}</option>
           ))}
         </select>
       </label>

@@ -2,6 +2,7 @@ import { Search, TextSearch } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
+import { columnTitle } from '../messages/column-title.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
@@ -78,7 +79,8 @@ export function DocumentList(props: {
   /** With a filter the list has only some of a site's documents. */
   const counted = listFilter === 'all' && listText === '' && listColumnText === '' && workList === null
   const plain = quickFilters.includes(listFilter) && listSort.by === 'name' && !listSort.reversed
-  const order = listSort.by === 'column' ? (listColumn?.path ?? '') : t(`list.by-${listSort.by}`)
+  const order =
+    listSort.by === 'column' && listColumn ? columnTitle(listColumn.asked) : t(`list.by-${listSort.by}`)
   const shownColumn = listSort.by === 'column' || listColumnText !== '' ? listColumn : null
   return (
     <nav className="document-list" id="documents" aria-label={t('list.title')}>

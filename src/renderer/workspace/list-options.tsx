@@ -3,6 +3,7 @@ import { ListFilter as ListFilterIcon } from 'lucide-react'
 import { type ReactNode, type RefObject, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
+import { columnTitle } from '../messages/column-title.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { listOrders } from '../state/document-list.ts'
 import { sortByLearning } from '../state/learn-order.ts'
@@ -73,7 +74,7 @@ function Orders({ corpus }: { corpus: Corpus }): ReactNode {
   const controller = useController()
   const sort = useWinnow((state) => state.listSort)
   const grouped = useWinnow((state) => state.listGrouped)
-  const column = useWinnow((state) => state.listColumn?.path)
+  const column = useWinnow((state) => state.listColumn?.asked)
   const orders = listOrders.filter((by) => by !== 'column' || column !== undefined)
   return (
     <fieldset>
@@ -89,7 +90,7 @@ function Orders({ corpus }: { corpus: Corpus }): ReactNode {
               else controller.store.setState({ listSort: { by, reversed: false } })
             }}
           />
-          <span>{by === 'column' ? column : t(`list.by-${by}`)}</span>
+          <span>{by === 'column' && column ? columnTitle(column) : t(`list.by-${by}`)}</span>
         </label>
       ))}
       <ColumnChoice corpus={corpus.folder.id} />

@@ -49,12 +49,12 @@ test('the list is filtered and sorted by a column of the records, which stands i
   const scored = (text: string, score: number): string => `${JSON.stringify({ text, meta: { score } })}\n`
   const corpus = await makeCorpus({
     'a.jsonl': scored('One', 0.5) + scored('Two', 12) + scored('Three', 3),
-    'b.txt': 'Four',
+    'b.txt': 'Three\nFour',
   })
   const { page } = await launch({ folders: [corpus] })
   const work = await new WorkspacePage(page).ready()
   await work.press('Shift+L')
-  await page.getByLabel('Column of the records').selectOption('meta.score')
+  await page.getByLabel('By a column').selectOption('meta.score')
   await page.getByRole('radio', { name: 'meta.score' }).check()
   await work.press('Escape')
   const rows = work.documents.getByRole('listitem')
@@ -68,4 +68,11 @@ test('the list is filtered and sorted by a column of the records, which stands i
   await work.documents.getByRole('button', { name: 'No longer by meta.score' }).click()
   await expect(rows).toHaveCount(4)
   await expect(work.documents).not.toContainText('0.5 · a.jsonl')
+  await work.segments.focus()
+  await work.press('Shift+L')
+  await page.getByLabel('By a column').selectOption('Lines on other pages, in %')
+  await work.press('Escape')
+  await work.documents.getByLabel('Only documents whose Lines on other pages, in % is').fill('> 0')
+  await expect(rows).toContainText(['100 · a.jsonl'])
+  await expect(rows).toHaveCount(2)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { ColumnValues } from '../../../src/core/columns/column-values.ts'
+import type { AskedColumn } from '../../../src/core/contract-columns.ts'
 import { DocumentTable } from '../../../src/core/listing/document-table.ts'
 import { builtWorker } from './built-worker.ts'
 import { duckdb, quoted } from './readers/duckdb.ts'
@@ -12,23 +13,28 @@ import { putFiles, temporaryFolder } from './temporary-folder.ts'
 
 const indexProgram = builtWorker('listing/index-worker.ts')
 
+const repetitionProgram = builtWorker('repetition/repetition-worker.ts')
+
+const ofRecords = (path: string): AskedColumn => ({ kind: 'record', path })
+
 const jsonl = (records: readonly object[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('')
 
 /** Reads a column, and says what each document has in it. */
-async function read({ winnow, id, events, corpus }: StartedWinnow, column: string) {
-  const job = `read ${column}`
-  const { unread } = await winnow.service.readColumn({ corpus: id, column, job })
+async function read({ winnow, id, events, corpus }: StartedWinnow, column: AskedColumn) {
+  const job = JSON.stringify(column)
+  const { unread, cells: count } = await winnow.service.readColumn({ corpus: id, column, job })
   const values = new ColumnValues()
   let behind = 0
   for (const event of events)
     if (event.name === 'column-cells' && event.payload.job === job) {
       const { rows, done, total } = event.payload
-      if (rows) values.add(rows)
+      for (const some of rows) values.add(some)
       expect(done).toBeGreaterThanOrEqual(behind)
       expect(done).toBeLessThanOrEqual(total)
       behind = done
     }
+  expect(values.size).toBe(count)
   const changes = events.flatMap(({ name, payload }) => (name === 'listing' ? [payload.change] : []))
   const table = changes.reduce(
     (before, change) => before.with(change),
@@ -40,7 +46,7 @@ async function read({ winnow, id, events, corpus }: StartedWinnow, column: strin
       return [document, values.at(file, row)]
     }),
   )
-  return { cells, unread, missing: values.missing(table.files) }
+  return { cells, unread, missing: values.missing(table.files.filter(({ records }) => records)) }
 }
 
 test('a column is read from dumps of every kind that has columns, in a thread', async () => {
@@ -59,7 +65,7 @@ test('a column is read from dumps of every kind that has columns, in a thread', 
   const { columns } = await started.winnow.service.listColumns({ corpus: started.id })
   expect(columns).toEqual(expect.arrayContaining(['meta.score', 'html', 'WARC-Date']))
   expect(columns).not.toContain('text')
-  const score = await read(started, 'meta.score')
+  const score = await read(started, ofRecords('meta.score'))
   expect(score).toEqual({
     unread: 0,
     missing: 0,
@@ -75,7 +81,7 @@ test('a column is read from dumps of every kind that has columns, in a thread', 
       'f.parquet/2': null,
     },
   })
-  expect((await read(started, 'WARC-Date')).cells['d.warc.gz/2']).toBe('2026-01-08T15:59:00Z')
+  expect((await read(started, ofRecords('WARC-Date'))).cells['d.warc.gz/2']).toBe('2026-01-08T15:59:00Z')
 })
 
 test('a dump that changed since it was listed is told as unread, and the others are read', async () => {
@@ -85,7 +91,7 @@ test('a dump that changed since it was listed is told as unread, and the others 
   })
   const started = await startWinnow(folder, { host: 'cli' })
   appendFileSync(join(folder, 'a.jsonl'), jsonl([{ text: 'More', n: 3 }]))
-  const { unread, cells, missing } = await read(started, 'n')
+  const { unread, cells, missing } = await read(started, ofRecords('n'))
   expect({ unread, cells, missing }).toEqual({
     unread: 1,
     cells: { 'a.jsonl/1': null, 'b.jsonl/1': 2 },
@@ -98,9 +104,25 @@ test('a reading that is stopped says so', async () => {
   const { winnow, id, event } = await startWinnow(temporaryFolder({ 'a.jsonl': jsonl(records) }), {
     indexProgram,
   })
-  const reading = winnow.service.readColumn({ corpus: id, column: 'n', job: 'long' })
+  const reading = winnow.service.readColumn({
+    corpus: id,
+    column: { kind: 'record', path: 'n' },
+    job: 'long',
+  })
   await Promise.all([
     expect(reading).rejects.toMatchObject({ code: 'cancelled' }),
     event(({ name }) => name === 'column-cells').then(() => winnow.service.cancelJob({ job: 'long' })),
   ])
+})
+
+test('how many of its lines each document shares with others is read once all are counted', async () => {
+  const folder = temporaryFolder({
+    'a.txt': 'Menu\nOnly here\nAnd here\nFooter',
+    'b.jsonl': jsonl([{ text: 'Menu\nFooter' }, { text: 'Alone' }, { text: '' }]),
+  })
+  const { cells, unread } = await read(await startWinnow(folder, { repetitionProgram }), { kind: 'repeated' })
+  expect({ cells, unread }).toEqual({
+    unread: 0,
+    cells: { 'a.txt': 50, 'b.jsonl/1': 100, 'b.jsonl/2': 0, 'b.jsonl/3': null },
+  })
 })

@@ -31,13 +31,10 @@ test('each record has what was read of it, however the rows come', () => {
 
 test('what is not read yet, or of a dump that changed since, is counted', () => {
   const values = new ColumnValues()
-  const file = (id: string, version: string, documents: number) =>
-    ({ id, version, documents, records: {} }) as unknown as Parameters<ColumnValues['missing']>[0][number]
+  const file = (id: string, version: string, documents: number) => ({ id, version, documents })
   values.add({ file: 'a', version: '1', from: 0, cells: ['x', 'y'] })
   values.add({ file: 'b', version: '1', from: 0, cells: ['x'] })
-  expect(
-    values.missing([file('a', '1', 3), file('b', '2', 5), { ...file('c.txt', '', 1), records: null }]),
-  ).toBe(6)
+  expect(values.missing([file('a', '1', 3), file('b', '2', 5)])).toBe(6)
   values.add({ file: 'b', version: '2', from: 0, cells: ['z', 'z'] })
   expect(values.size).toBe(4)
   expect(values.at({ id: 'b', version: '2' }, 1)).toBe('z')
