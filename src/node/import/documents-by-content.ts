@@ -3,17 +3,16 @@ import { withoutLineEnds } from '../../core/import/through-line-ends.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { eachAtOnce } from '../each-at-once.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
+import { DocumentsByKey } from './documents-by-key.ts'
 
 const readAtOnce = 8
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 interface ContentIndex {
-  /** By the SHA-256 of their bytes, and of their texts. */
-  readonly hashes: ReadonlyMap<string, ReadonlySet<string>>
-  /** By the SHA-256 of their texts without what programs change in line ends. */
-  readonly plain: ReadonlyMap<string, ReadonlySet<string>>
-  readonly urls: ReadonlyMap<string, ReadonlySet<string>>
+  /** By the hashes of their bytes and texts. */
+  readonly hashes: DocumentsByKey
+  /** By the hashes of their texts without what programs change in line ends, where that is another text. */
+  readonly plain: DocumentsByKey
+  readonly urls: DocumentsByKey
 }
 
 /** The documents of a corpus by what is in them, for finding one that was renamed or moved. */
@@ -26,19 +25,22 @@ export class DocumentsByContent {
   }
 
   /**
-   * The documents whose bytes have this SHA-256, or whose text is this one, if need be but for its line ends. Reads the
-   * whole corpus the first time.
+   * The documents whose bytes have this SHA-256 (in hexadecimal), else those whose text is this one, if need be but for
+   * its line ends. Reads the whole corpus the first time.
    */
   async find({ sha256, text }: { sha256: string | null; text: string | null }): Promise<string[]> {
     const { hashes, plain } = await this.#read()
-    const byBytes = sha256 === null ? undefined : hashes.get(sha256)
-    const byText = byBytes ?? (text === null ? undefined : hashes.get(hashOf(text)))
-    return sorted(byText ?? (text === null ? undefined : plain.get(hashOf(withoutLineEnds(text)))))
+    const byBytes = sha256 === null ? [] : hashes.get(keyOf(sha256))
+    if (byBytes.length > 0 || text === null) return byBytes
+    const byText = hashes.get(hashOf(text))
+    if (byText.length > 0) return byText
+    const key = hashOf(withoutLineEnds(text))
+    return [...new Set([...hashes.get(key), ...plain.get(key)])]
   }
 
   /** The documents that come from this URL, as their dumps say. Reads the whole corpus the first time. */
   async ofUrl(url: string): Promise<string[]> {
-    return sorted((await this.#read()).urls.get(url))
+    return (await this.#read()).urls.get(url)
   }
 
   #read(): Promise<ContentIndex> {
@@ -47,19 +49,23 @@ export class DocumentsByContent {
   }
 
   async #indexed(): Promise<ContentIndex> {
+    const { documents, source } = this.#corpus
     const index = {
-      hashes: new Map<string, Set<string>>(),
-      plain: new Map<string, Set<string>>(),
-      urls: new Map<string, Set<string>>(),
+      hashes: new DocumentsByKey(documents),
+      plain: new DocumentsByKey(documents),
+      urls: new DocumentsByKey(documents),
     }
-    await eachAtOnce(this.#corpus.documents.ids(), readAtOnce, async (document) => {
+    let next = 0
+    await eachAtOnce(documents.ids(), readAtOnce, async (document) => {
+      const at = next++
       try {
-        const { sha256, text, facts } = await this.#corpus.source.read(document)
-        add(index.hashes, sha256, document)
+        const { sha256, text, facts } = await source.read(document)
+        index.hashes.add(keyOf(sha256), at)
         // The same text with a byte order mark, or without.
-        add(index.hashes, hashOf(text), document)
-        add(index.plain, hashOf(withoutLineEnds(text)), document)
-        if (facts.url !== undefined) add(index.urls, facts.url, document)
+        index.hashes.add(hashOf(text), at)
+        const plain = withoutLineEnds(text)
+        if (plain !== text) index.plain.add(hashOf(plain), at)
+        if (facts.url !== undefined) index.urls.add(facts.url, at)
       } catch (error) {
         // A document that cannot be read cannot be the one that is looked for.
         if (!(error instanceof WinnowError)) throw error
@@ -69,10 +75,7 @@ export class DocumentsByContent {
   }
 }
 
-function add(index: Map<string, Set<string>>, key: string, document: string): void {
-  const known = index.get(key)
-  if (known) known.add(document)
-  else index.set(key, new Set([document]))
-}
+const hashOf = (text: string): string => keyOf(createHash('sha256').update(text).digest('hex'))
 
-const sorted = (documents: ReadonlySet<string> | undefined): string[] => [...(documents ?? [])].sort()
+/** As many digits of a hash as tell a million documents apart for certain, so that a million take little room. */
+const keyOf = (sha256: string): string => sha256.slice(0, 32)

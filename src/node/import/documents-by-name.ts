@@ -1,9 +1,11 @@
 import type { DocumentTable } from '../../core/listing/document-table.ts'
+import { DocumentsByKey } from './documents-by-key.ts'
 
 /** The documents of a corpus by their names, as far as another program may have left these. */
 export class DocumentsByName {
   readonly #documents: DocumentTable
-  #index: ReadonlyMap<string, readonly string[]> | null = null
+  /** By the names of their files without an ending. */
+  #index: DocumentsByKey | null = null
 
   constructor(documents: DocumentTable) {
     this.#documents = documents
@@ -15,31 +17,34 @@ export class DocumentsByName {
    */
   find(id: string): readonly string[] {
     if (this.#documents.has(id)) return [id]
-    this.#index ??= this.#read()
-    const plain = id.replaceAll('\\', '/').replace(/^(\.?\/)+/, '')
-    for (const key of keysOf(plain)) {
-      const found = this.#index.get(key)
-      if (found) return found
+    const wanted = namesOf(id.replaceAll('\\', '/').replace(/^(\.?\/)+/, ''))
+    const candidates = this.#candidates(wanted)
+    for (const name of wanted) {
+      const found = candidates.filter((document) => namesOf(document).includes(name))
+      if (found.length > 0) return found
     }
     return []
   }
 
-  #read(): ReadonlyMap<string, readonly string[]> {
-    const index = new Map<string, string[]>()
-    for (const document of this.#documents.ids())
-      for (const key of keysOf(document)) {
-        const known = index.get(key)
-        if (known) known.push(document)
-        else index.set(key, [document])
-      }
+  #candidates(names: readonly string[]): string[] {
+    this.#index ??= this.#read()
+    return this.#index.get(...names.flatMap((name) => [fileName(name), withoutEnding(fileName(name))]))
+  }
+
+  #read(): DocumentsByKey {
+    const index = new DocumentsByKey(this.#documents)
+    let at = 0
+    for (const document of this.#documents.ids()) index.add(withoutEnding(fileName(document)), at++)
     return index
   }
 }
 
-/** The names by which a document may be known, the most telling first, each once. */
-function keysOf(id: string): Set<string> {
-  const name = id.slice(id.lastIndexOf('/') + 1)
-  return new Set([id, withoutEnding(id), name, withoutEnding(name)])
+/** The names by which a document may be known, the most telling first. */
+function namesOf(id: string): string[] {
+  const name = fileName(id)
+  return [id, withoutEnding(id), name, withoutEnding(name)]
 }
+
+const fileName = (id: string): string => id.slice(id.lastIndexOf('/') + 1)
 
 const withoutEnding = (name: string): string => name.replace(/(?<=[^/])\.[^./]*$/, '')
