@@ -14,14 +14,11 @@ const keyBits = 30
 /** After how many steps the caller is let in. */
 const stepsAtOnce = 20_000
 
-/** Stands for documents that are compared with none. */
-export const uncompared = -1
-
 /**
  * Finds the pairs of near duplicates that are in different classes, by locality-sensitive hashing (Indyk & Motwani
  * 1998). Classes may change while it goes on: a pair is compared by what they are when it is come upon.
  * @param signatures by document; those without one are near duplicates of none
- * @param classOf of a document by its place; {@link uncompared} for one that does not matter
+ * @param classOf of a document by its place
  * @yields a pair by the places of its documents, or null to let the caller do something else
  */
 export function* nearDuplicates(
@@ -73,11 +70,39 @@ function* pairsAmong(
     for (let before = 0; before < index; before++) {
       if (++steps % stepsAtOnce === 0) yield null
       const other = documents[before] ?? one
-      const a = classOf(one)
-      const b = classOf(other)
-      if (a === b || a === uncompared || b === uncompared) continue
+      if (classOf(one) === classOf(other)) continue
       const left = signatures[one]
       const right = signatures[other]
       if (left && right && areAlike(left, right)) yield [other, one]
     }
 }
+
+/** Documents by their signatures, in which near duplicates of others can be looked up. */
+export class NearDuplicateIndex {
+  readonly #buckets = new Map<number, number[]>()
+  readonly #signatures = new Map<number, Signature>()
+
+  add(document: number, signature: Signature): void {
+    this.#signatures.set(document, signature)
+    for (let band = 0; band < bands; band++) {
+      const key = bucketOf(signature, band)
+      const bucket = this.#buckets.get(key)
+      if (bucket) bucket.push(document)
+      else this.#buckets.set(key, [document])
+    }
+  }
+
+  /** The first document that is a near duplicate of one with this signature; null if there is none. */
+  find(signature: Signature): number | null {
+    let first: number | null = null
+    for (let band = 0; band < bands; band++)
+      for (const document of this.#buckets.get(bucketOf(signature, band)) ?? []) {
+        if (first !== null && document >= first) continue
+        const other = this.#signatures.get(document)
+        if (other && areAlike(other, signature)) first = document
+      }
+    return first
+  }
+}
+
+const bucketOf = (signature: Signature, band: number): number => band * 2 ** keyBits + keyOf(signature, band)

@@ -12,15 +12,13 @@ const missedShare = 0.05
 const repeatedShare = 0.01
 
 /**
- * Says what came of a split.
- * @param remembered how many documents were known before
+ * Says what came of a split: the same when it is made again and all documents are known, so that a dataset is, too.
  * @param lines those of the documents that are in a split
  */
 export function reportSplit(
   facts: readonly SplitFacts[],
   options: SplitOptions,
   { splits, groups, leftOut, nearDuplicateLinks }: CorpusSplit,
-  remembered: number,
   lines: SplitLines,
 ): SplitReport {
   const bySplit = { train: new Tally(), validation: new Tally(), test: new Tally() }
@@ -33,18 +31,17 @@ export function reportSplit(
     validation: bySplit.validation.counts(),
     test: bySplit.test.counts(),
   }
-  const largest = groups.reduce<readonly number[]>(
-    (most, { documents }) => (documents.length > most.length ? documents : most),
-    [],
-  )
-  const largestGroup = { documents: largest.length, sites: sitesOf(facts, largest).size }
+  const most = groups.reduce((size, { documents }) => Math.max(size, documents.length), 0)
+  const largestSites = groups
+    .filter(({ documents }) => documents.length === most)
+    .reduce((sites, { documents }) => Math.max(sites, sitesOf(facts, documents).size), 0)
+  const largestGroup = { documents: most, sites: largestSites }
   const sizes = sitesOf(facts, facts.keys())
   const report = {
     groups: groups.length,
     largestGroup,
     sitesKept: options.bySite ? [...sizes].filter(([site, size]) => site !== '' && size > 1).length : 0,
     nearDuplicateLinks,
-    remembered,
     splits: counts,
     leftOut,
     lines: lines.counts(),

@@ -1,10 +1,10 @@
-import type { SplitName } from '../datasets/dataset-document.ts'
+import { type SplitName, splitNames } from '../datasets/dataset-document.ts'
 import { seededPlace } from '../work-list/seeded-place.ts'
 import { assignGroups, targetsOf } from './assign-groups.ts'
 import { DisjointSets } from './disjoint-sets.ts'
 import { type KnownSplit, mostlyIn, splitsOfSites } from './known-splits.ts'
 import type { Signature } from './minhash.ts'
-import { nearDuplicates, uncompared } from './near-duplicates.ts'
+import { NearDuplicateIndex, nearDuplicates } from './near-duplicates.ts'
 import type { SplitOptions } from './split-options.ts'
 import type { UnsplitDocument } from './split-report.ts'
 
@@ -54,7 +54,7 @@ export function* splitCorpus(
   const leftOut = units.partedFromSite(assigned)
   const out = new Set(leftOut.map(({ place }) => place))
   if (conflicts.length > 0) {
-    const inConflict = new Set(conflicts.flatMap(({ members }) => members))
+    const inConflict = conflicts.flatMap(({ members }) => members.flatMap((unit) => units.documents(unit)))
     for (const found of yield* separated(facts, units, assigned, inConflict, known, out)) leftOut.push(found)
   }
 
@@ -63,11 +63,10 @@ export function* splitCorpus(
     labels: labelsOf(facts, members),
     place: seededPlace(facts[members[0] ?? 0]?.id ?? '', options.seed),
   })
-  const together: { documents: number[]; split: SplitName }[] = []
-  for (const [unit, split] of assigned) {
-    const documents = units.documents(unit).filter((place) => !out.has(place))
-    if (documents.length > 0) together.push({ documents, split })
-  }
+  const together = [...units.gathered(assigned)].flatMap(({ members, split }) => {
+    const documents = members.flatMap((unit) => units.documents(unit)).filter((place) => !out.has(place))
+    return documents.length > 0 ? [{ documents, split }] : []
+  })
   const free = open.map((members) => members.flatMap((unit) => units.documents(unit)))
   yield
   const chosen = assignGroups(
@@ -163,6 +162,18 @@ class Units {
     return [...groups.values()]
   }
 
+  /** The units of each group that are in one split. */
+  gathered(assigned: ReadonlyMap<number, SplitName>): { members: number[]; split: SplitName }[] {
+    const gathered = new Map<string, { members: number[]; split: SplitName }>()
+    for (const [unit, split] of assigned) {
+      const key = `${this.sets.find(unit)} ${split}`
+      const known = gathered.get(key) ?? { members: [], split }
+      gathered.set(key, known)
+      known.members.push(unit)
+    }
+    return [...gathered.values()]
+  }
+
   /** The documents that are known to be in another split than their site is. */
   partedFromSite(assigned: ReadonlyMap<number, SplitName>): LeftOut[] {
     return this.#facts.flatMap((_, place) => {
@@ -170,7 +181,7 @@ class Units {
       const split = assigned.get(unit)
       const own = this.#knownSplit(place)
       if (split === undefined || own === undefined || own === split) return []
-      const other = this.documents(unit).find((each) => this.#knownSplit(each) === split) ?? place
+      const other = this.documents(unit).find((each) => (this.#knownSplit(each) ?? split) === split) ?? place
       return [{ place, other, reason: 'site' as const, split }]
     })
   }
@@ -230,36 +241,50 @@ function followKnown(
   return { assigned, open }
 }
 
+/** After how many documents the caller is let in. */
+const documentsAtOnce = 500
+
 /**
  * Leaves out as many documents that no near duplicates are in different splits: rather those that are new than those
- * that are known, and rather those for training than those that something is measured by.
+ * that are known, and rather those for training than those that something is measured by. Each of them is a near
+ * duplicate of one that stays, so that it is left out again when what stays is known.
  */
 function* separated(
   facts: readonly SplitFacts[],
   units: Units,
   assigned: ReadonlyMap<number, SplitName>,
-  inConflict: ReadonlySet<number>,
+  inConflict: readonly number[],
   known: ReadonlyMap<string, KnownSplit>,
   out: Set<number>,
 ): Generator<void, LeftOut[]> {
-  const leftOut: LeftOut[] = []
-  const order: readonly SplitName[] = ['train', 'validation', 'test']
   const splitAt = (place: number): SplitName => assigned.get(units.unitOf(place)) ?? 'train'
   /** The greater, the rather it stays. */
   const worth = (place: number): number =>
-    (known.has(facts[place]?.id ?? '') ? order.length : 0) + order.indexOf(splitAt(place))
-  const classOf = (place: number): number => (out.has(place) ? uncompared : order.indexOf(splitAt(place)))
-  for (const kind of ['page', 'kept'] as const) {
-    const signatures = facts.map((each, place) => (inConflict.has(units.unitOf(place)) ? each[kind] : null))
-    for (const pair of nearDuplicates(signatures, classOf)) {
-      if (!pair) {
-        yield
-        continue
-      }
-      const [stays, goes] = worth(pair[0]) >= worth(pair[1]) ? pair : [pair[1], pair[0]]
-      out.add(goes)
-      leftOut.push({ place: goes, other: stays, reason: 'near-duplicate', split: splitAt(stays) })
+    (known.has(facts[place]?.id ?? '') ? splitNames.length : 0) + splitNames.indexOf(splitAt(place))
+  const order = inConflict.filter((place) => !out.has(place)).sort((a, b) => worth(b) - worth(a) || a - b)
+  const indexes = splitNames.map((split) => ({
+    split,
+    page: new NearDuplicateIndex(),
+    kept: new NearDuplicateIndex(),
+  }))
+  const leftOut: LeftOut[] = []
+  for (const [done, place] of order.entries()) {
+    if (done % documentsAtOnce === 0) yield
+    const split = splitAt(place)
+    const { page = null, kept = null } = facts[place] ?? {}
+    const others = indexes
+      .filter((index) => index.split !== split)
+      .flatMap((index) => [page && index.page.find(page), kept && index.kept.find(kept)])
+      .filter((found) => found !== null)
+    if (others.length > 0) {
+      const other = Math.min(...others)
+      out.add(place)
+      leftOut.push({ place, other, reason: 'near-duplicate', split: splitAt(other) })
+      continue
     }
+    const own = indexes.find((index) => index.split === split)
+    if (page) own?.page.add(place, page)
+    if (kept) own?.kept.add(place, kept)
   }
   return leftOut
 }

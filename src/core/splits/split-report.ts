@@ -53,8 +53,6 @@ export interface SplitReport {
   readonly sitesKept: number
   /** How many times groups were joined because pages of theirs are near duplicates. */
   readonly nearDuplicateLinks: number
-  /** How many documents stayed in the split that an earlier export had put them into. */
-  readonly remembered: number
   readonly splits: Readonly<Record<SplitName, SplitCounts>>
   readonly leftOut: readonly UnsplitDocument[]
   readonly lines: Readonly<Record<SplitName, LineCounts>>

@@ -15,7 +15,6 @@ export function splitSummary({
   largestGroup,
   sitesKept,
   nearDuplicateLinks,
-  remembered,
   leftOut,
 }: SplitReport): string[] {
   return [
@@ -25,11 +24,6 @@ export function splitSummary({
       : []),
     ...(nearDuplicateLinks > 0
       ? [`Near duplicates joined groups ${count(nearDuplicateLinks, 'time')}.`]
-      : []),
-    ...(remembered > 0
-      ? [
-          `${count(remembered, 'document')} stayed where an earlier export had put ${remembered === 1 ? 'it' : 'them'}.`,
-        ]
       : []),
     ...(leftOut.length > 0
       ? [

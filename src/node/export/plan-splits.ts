@@ -1,5 +1,4 @@
 import type { DatasetDocument, SplitName } from '../../core/datasets/dataset-document.ts'
-import type { KnownSplit } from '../../core/splits/known-splits.ts'
 import { signatureOf } from '../../core/splits/minhash.ts'
 import { reportSplit } from '../../core/splits/report-split.ts'
 import { type CorpusSplit, type SplitFacts, splitCorpus } from '../../core/splits/split-corpus.ts'
@@ -36,7 +35,7 @@ export async function planSplits(job: SplitJob): Promise<SplitPlan> {
   const steps = splitCorpus(facts, job.options, known)
   for (;;) {
     const step = steps.next()
-    if (step.done) return new SplitPlan(job, facts, step.value, known, store)
+    if (step.done) return new SplitPlan(job, facts, step.value, store)
     await job.breathe()
   }
 }
@@ -46,23 +45,15 @@ export class SplitPlan {
   readonly #job: SplitJob
   readonly #facts: readonly SplitFacts[]
   readonly #found: CorpusSplit
-  readonly #known: ReadonlyMap<string, KnownSplit>
   readonly #store: SplitPlanStore
   readonly #splits: ReadonlyMap<string, SplitName | null>
   readonly #reasons: ReadonlyMap<string, string>
   readonly #lines = new SplitLines()
 
-  constructor(
-    job: SplitJob,
-    facts: readonly SplitFacts[],
-    found: CorpusSplit,
-    known: ReadonlyMap<string, KnownSplit>,
-    store: SplitPlanStore,
-  ) {
+  constructor(job: SplitJob, facts: readonly SplitFacts[], found: CorpusSplit, store: SplitPlanStore) {
     this.#job = job
     this.#facts = facts
     this.#found = found
-    this.#known = known
     this.#store = store
     this.#splits = new Map(facts.map(({ id }, place) => [id, found.splits[place] ?? null]))
     this.#reasons = new Map(found.leftOut.map((each) => [each.document, unsplitReason(each)]))
@@ -88,8 +79,7 @@ export class SplitPlan {
 
   /** What came of it, with the lines of what was counted. */
   report(): SplitReport {
-    const remembered = this.#facts.filter(({ id }) => this.#known.has(id)).length
-    return reportSplit(this.#facts, this.#job.options, this.#found, remembered, this.#lines)
+    return reportSplit(this.#facts, this.#job.options, this.#found, this.#lines)
   }
 
   /** Resolves once later exports will leave the documents where they are. @throws WinnowError */

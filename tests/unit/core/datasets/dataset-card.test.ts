@@ -185,7 +185,6 @@ test('it says how the dataset was split, and what to beware of', () => {
         largestGroup: { documents: 700, sites: 2 },
         sitesKept: 11,
         nearDuplicateLinks: 1,
-        remembered: 0,
         splits: { train: counts, validation: counts, test: counts },
         leftOut: [],
         lines: { train: lines, validation: lines, test: lines },

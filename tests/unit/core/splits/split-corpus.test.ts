@@ -33,6 +33,12 @@ const remembered = (facts: readonly SplitFacts[], { splits }: CorpusSplit): Map<
     }),
   )
 
+const byId = (leftOut: CorpusSplit['leftOut']) =>
+  leftOut.toSorted((a, b) => (a.document < b.document ? -1 : 1))
+
+/** How large the groups are. */
+const sizesOf = ({ groups }: CorpusSplit): number[] => groups.map(({ documents }) => documents.length).sort()
+
 /** Articles of which each has enough words of its own; versions of one differ in a word. */
 const article = (topic: number, version: number): string =>
   Array.from({ length: 60 }, (_, at) =>
@@ -135,6 +141,11 @@ describe('a split of a corpus', () => {
           for (const [id, known] of before) expect([id, after.get(id)?.split]).toEqual([id, known.split])
           const out = new Set(found.leftOut.map(({ document }) => document))
           expect(present.filter(({ id }) => !after.has(id) && !out.has(id))).toEqual([])
+          // Made again, it is the same.
+          const again = split(present, chosen, after)
+          expect(again.splits).toEqual(found.splits)
+          expect(byId(again.leftOut)).toEqual(byId(found.leftOut))
+          expect(sizesOf(again)).toEqual(sizesOf(found))
           before = after
         }
       }),
