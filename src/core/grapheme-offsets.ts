@@ -1,5 +1,7 @@
-// Of no language: what a person takes for one character does not depend on it (UAX #29).
-const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
+import { segmentsInWindows } from './segments-in-windows.ts'
+
+// What a person takes for one character depends on no language (UAX #29).
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const outOfPlace = (offset: number, unit: string): RangeError =>
   new RangeError(`Offset ${offset} (${unit}) is not at a character of the text, or not in order.`)
@@ -19,7 +21,7 @@ export function graphemesToUtf16(text: string, sorted: readonly number[]): numbe
 }
 
 function converted(text: string, sorted: readonly number[], from: 'utf16' | 'grapheme'): number[] {
-  const clusters = segmenter.segment(text)[Symbol.iterator]()
+  const clusters = segmentsInWindows(segmenter, text)
   const result: number[] = []
   let utf16 = 0
   let grapheme = 0

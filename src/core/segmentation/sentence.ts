@@ -1,5 +1,6 @@
 import { lines } from '../lines.ts'
 import { type Segment, unlabelled } from '../segment.ts'
+import { segmentsInWindows } from '../segments-in-windows.ts'
 import { likelyLanguage } from './language.ts'
 import { trimmed } from './trimmed.ts'
 
@@ -24,7 +25,7 @@ export function segmentBySentence(text: string): Segment[] {
   const segments: Segment[] = []
   for (const line of lines(text)) {
     let start = line.start
-    for (const { segment, index } of segmenter.segment(text.slice(line.start, line.end))) {
+    for (const { segment, index } of segmentsInWindows(segmenter, text.slice(line.start, line.end))) {
       const end = line.start + index + segment.length
       if (end < line.end && goesOn(segment, language)) continue
       // Image residue, pipes and brackets alone are no sentence; they stay with the one beside them.
