@@ -7,7 +7,9 @@ export async function* readCleanedText(
   name: string,
 ): AsyncGenerator<ReadDocument> {
   const lines: ReadLine[] = []
+  // A dump may have carriage returns alone for line ends, and so the text that is left of it.
   for await (const { text } of linesOf(chunks))
-    if (text.trim() !== '') lines.push({ text: text.trim(), label: 'content' })
+    for (const line of text.split('\r'))
+      if (line.trim() !== '') lines.push({ text: line.trim(), label: 'content' })
   yield { ...nothingRead, id: name === '' ? null : name, lines }
 }

@@ -60,7 +60,7 @@ it('knows no class of L3S-GN1 by what every object has', () => {
 })
 
 it('reads cleaned text by its lines', async () => {
-  expect(await collected(readCleanedText(inChunks('\ufeffTitle\r\n\r\n  One.\nTwo', 3), 'a/b.txt'))).toEqual([
+  expect(await collected(readCleanedText(inChunks('\ufeffTitle\r\n\r\n  One.\rTwo', 3), 'a/b.txt'))).toEqual([
     expect.objectContaining({
       id: 'a/b.txt',
       lines: ['Title', 'One.', 'Two'].map((text) => ({ text, label: 'content' })),
