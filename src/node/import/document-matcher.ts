@@ -43,7 +43,7 @@ export class DocumentMatcher {
     throw refused(
       id === null && url === null
         ? 'It does not say which document it is about.'
-        : 'The corpus has no document of this name.',
+        : `The corpus has no document of this ${url === null ? 'name' : 'name or URL'}.`,
     )
   }
 

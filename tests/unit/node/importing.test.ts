@@ -210,6 +210,43 @@ describe('taking labels in', () => {
     ])
   })
 
+  it('finds records by their URL, and refuses a text that is mostly not in its document', async () => {
+    const article =
+      'Ferry back on its route\nThe ferry sails again from Monday on.\nSubscribe to our newsletter'
+    const records = [
+      { url: 'https://a.example/ferry', text: article },
+      { url: 'https://a.example/market', text: 'The market has moved\nIt is by the river now.' },
+    ]
+    const { service, request, labels, winnow } = await started({
+      'crawl.jsonl': records.map((record) => `${JSON.stringify(record)}\n`).join(''),
+    })
+    const gold = temporaryFolder({
+      '17.txt':
+        'URL: https://a.example/ferry\n\n<h> Ferry back on its route\n<p> The ferry sails\nagain from Monday on.\n',
+      '18.txt': 'URL: https://a.example/market\n\n<p> Something else that was never written there.\n',
+      '19.txt': 'URL: https://a.example/none\n\n<p> Nothing.\n',
+    })
+    const asked = request([], { source: winnow.importSource(gold) })
+    const preview = await service.importPreview(asked)
+    expect(preview).toMatchObject({
+      format: 'cleaneval',
+      documents: { new: 1 },
+      items: [{ document: 'crawl.jsonl/1', where: '17.txt', aligned: 1 }],
+      refused: [
+        { where: '18.txt', document: 'crawl.jsonl/2', reason: expect.stringContaining('80 % have to') },
+        { where: '19.txt', reason: 'The corpus has no document of this name or URL.' },
+      ],
+      aligned: { documents: 2, least: preview.aligned?.least },
+      labels: [
+        { name: 'h', segments: 1, becomes: 'title' },
+        { name: 'p', segments: 3, becomes: 'body' },
+      ],
+    })
+    expect(preview.aligned?.least).toBeLessThan(0.8)
+    expect(await service.importLabels(asked)).toMatchObject({ documents: 1, segments: 2 })
+    expect(await labels('crawl.jsonl/1')).toEqual(['title', 'body', null])
+  })
+
   it('gives another annotator labels without a word to windows', async () => {
     const { service, request, events, labels, folder } = await started({ 'a.txt': text })
     await service.importLabels(
@@ -268,6 +305,38 @@ describe('taking suggestions of a model in', () => {
     const suggestion = { label: 'body', confidence: 0.75, reason: 'named-model' }
     expect((await service.suggestDocument(asked)).suggestions).toEqual([suggestion, suggestion, null])
     expect((await service.suggestDocument({ ...asked, first: 2, count: 1 })).suggestions).toEqual([null])
+  })
+
+  it('takes what a model has predicted in a file of labels', async () => {
+    const { service, request, labels, id, winnow } = await started({ 'a.txt': text })
+    const region = (start: number, end: number, label: string) => ({
+      type: 'labels',
+      value: { start, end, text: Array.from(text).slice(start, end).join(''), labels: [label] },
+    })
+    const task = {
+      data: { text },
+      annotations: [{ result: [region(0, 7, 'title')] }],
+      predictions: [
+        { model_version: 'first', result: [region(0, 7, 'body')] },
+        { model_version: 'second', result: [region(8, 16, 'body')] },
+      ],
+    }
+    const source = winnow.importSource(temporaryFolder({ 'tasks.json': JSON.stringify([task]) }))
+    const asked = request([], { source, as: { kind: 'suggestions', model: 'm' } })
+    const preview = await service.importPreview(asked)
+    expect(preview).toMatchObject({ format: 'label-studio', models: ['first', 'second'] })
+    expect(preview.refused[0]?.reason).toContain('“first”, “second”')
+    expect(await service.importLabels({ ...asked, of: 'second' })).toMatchObject({ documents: 1 })
+    expect(await labels('a.txt')).toEqual([null, null, null])
+    await service.setSuggestions({ corpus: id, source: 'm' })
+    const { suggestions } = await service.suggestDocument({
+      corpus: id,
+      document: 'a.txt',
+      bounds: [0, 8, 9, 17],
+      first: 0,
+      count: 2,
+    })
+    expect(suggestions).toEqual([null, { label: 'body', confidence: 1, reason: 'named-model' }])
   })
 
   it('overwrites others only where that is asked for, and takes that back', async () => {
