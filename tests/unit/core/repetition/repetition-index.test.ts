@@ -76,6 +76,10 @@ describe('the repetition index', () => {
           expect(index.documentsWith([hashLine(other)]).sort()).toEqual(
             [...corpus].flatMap(([id, lines]) => (has(lines, other) ? [id] : [])).sort(),
           )
+          for (const [id, lines] of corpus) {
+            const shared = lines.filter((line) => naive(corpus, line, '').documents > 1).length
+            expect(index.repeatedShare(id)).toBe(lines.length === 0 ? null : shared / lines.length)
+          }
           for (const site of [null, 'c']) {
             const within = [...corpus].filter(([id]) => site === null || siteOf(id) === site)
             const occurrences = within.flatMap(([, lines]) => lines.map(repetitionKey))
