@@ -24,6 +24,7 @@ const optionsSchema = corpusOptionsSchema.extend({
   status: z.enum(statuses).optional(),
   map: z.array(z.object({ label: z.string(), becomes: z.string().nullable() })).default([]),
   others: z.enum(otherLabels).default('refuse'),
+  rest: z.string().optional(),
   offsets: z.enum(datasetUnits).optional(),
   leastAligned: z.number().default(defaultLeastAligned),
   overwrite: z.boolean().default(false),
@@ -70,6 +71,7 @@ export function addImportCommand(program: Command): void {
         .choices(otherLabels)
         .default('refuse'),
     )
+    .option('--rest <label>', 'the label of all text for which the files have none; none if not given')
     .addOption(
       new Option('--offsets <unit>', 'in what offsets count, in place of what the files say').choices(
         datasetUnits,
@@ -126,6 +128,7 @@ function importLabels(folder: string, options: Options, from: string): Promise<n
       overwrite: options.overwrite,
       labels: options.map,
       others: options.others,
+      rest: options.rest,
       unit: options.offsets,
       leastAligned: options.leastAligned,
       job,
@@ -133,7 +136,7 @@ function importLabels(folder: string, options: Options, from: string): Promise<n
     const { service } = winnow
     const isGood = options.dryRun
       ? tellPreview(await stoppable(winnow, () => service.importPreview(request)))
-      : tellImport(await stoppable(winnow, () => service.importLabels(request)), folder)
+      : tellImport(await stoppable(winnow, () => service.importLabels(request)), folder, options)
     if (isGood === null) return exitCode.failed
     return isGood && troubles.length === 0 ? exitCode.good : exitCode.leftOut
   })
@@ -165,15 +168,17 @@ function tellPreview(preview: ImportPreview): boolean | null {
 }
 
 /** Whether nothing was refused; null if it was stopped. */
-function tellImport(done: ImportReply, folder: string): boolean | null {
+function tellImport(done: ImportReply, folder: string, { labels }: Options): boolean | null {
   tellRefused(done.refused, done.refusedCount)
   tellLabels(done.labels)
   if (done.added.length > 0) console.log(printable(`added to the label set: ${done.added.join(', ')}`))
   console.log(
     `${done.documents} documents with ${done.segments} labelled segments are imported, ${done.unchanged} were so already, ${done.refusedCount} are refused`,
   )
-  if (done.step !== null)
-    console.log(printable(`to take it back: winnow import ${folder} --undo ${done.step}`))
+  if (done.step !== null) {
+    const place = labels === undefined ? '' : ` --labels ${labels}`
+    console.log(printable(`to take it back: winnow import ${folder} --undo ${done.step}${place}`))
+  }
   if (done.trouble !== null) remark(done.trouble)
   if (done.cancelled)
     remark('The import was stopped. What is imported is saved; import the file again to go on.')

@@ -46,6 +46,8 @@ const importRequest = z.object({
   labels: z.array(z.object({ label: foreignLabel, becomes: z.string().min(1).max(64).nullable() })).max(1000),
   /** What becomes of labels that are neither in the label set nor in `labels`. */
   others: z.enum(otherLabels),
+  /** The label of the label set that all text gets for which the file has none; it has none then, if not given. */
+  rest: z.string().min(1).max(64).optional(),
   /** In what offsets count, in place of what the file says. */
   unit: z.enum(datasetUnits).optional(),
   /** Which share of a text without offsets has to be found in its document. */

@@ -171,6 +171,32 @@ describe('winnow import', () => {
     expect(project.labelSet.labels.at(-1)).toEqual({ name: 'advert', keep: false })
   })
 
+  it('says what would change, changes it, and takes it back', async () => {
+    await writeDump(corpus, 'a.txt', 'Home\nOne that is kept\nTwo')
+    const gold = join(folder, 'gold')
+    await mkdir(gold)
+    await writeFile(join(gold, 'a.txt'), 'One that is kept\n')
+    await writeFile(join(gold, 'b.txt'), 'No such document\n')
+    const options = ['--format', 'text', '--map', 'content=title', '--rest', 'boilerplate']
+    const shown = await importing(gold, ...options, '--dry-run')
+    expect(shown.code).toBe(3)
+    expect(shown.stdout).toContain('content, in 2 segments, becomes title')
+    expect(shown.stdout).toContain('100 % of the text stands in 1 documents')
+    expect(shown.stdout).toContain('text: 1 documents would be new, 0 changed')
+    expect(shown.stderr).toContain('b.txt, b.txt: The corpus has no document of this name.')
+    expect(existsSync(join(corpus, 'winnow'))).toBe(false)
+    const { stdout } = await importing(gold, ...options)
+    expect(await labelsOf('a.txt')).toEqual(['boilerplate', 'title', 'boilerplate'])
+    const step = /--undo (\S+)/.exec(stdout)?.[1] ?? ''
+    const undone = await run('import', corpus, '--undo', step)
+    expect(undone).toMatchObject({ code: 0, stdout: 'the import is taken back in 1 documents\n' })
+    expect(await labelsOf('a.txt')).toEqual([null, null, null])
+    expect((await run('import', corpus, '--undo', step)).code).toBe(1)
+    const suggested = await importing(gold, '--as-suggestions', 'cleaner', '--of', 'nobody')
+    expect(suggested.stdout).toContain('0 documents with 0 labelled segments are imported')
+    expect((await run('import', corpus)).code).toBe(2)
+  })
+
   it('leaves damaged labels alone, and says so', async () => {
     await writeDump(corpus, 'a.txt', 'One\nTwo')
     await writeLabels(corpus, 'ann', 'a.txt', 'One\nTwo', ['body', null])

@@ -6,23 +6,27 @@ import type { PlacedLabel, PlacedLabels } from './placed-label.ts'
 /**
  * A segmentation of `text` with the labels of a file. Where those have offsets, it is cut as the file cuts it; between,
  * and everywhere where they have none, as `present` cuts it, or by `rule` where that does not fit.
+ * @param rest the label of what the file gives none
  */
 export function cutByLabels(
   text: string,
   { labels, aligned }: PlacedLabels,
   present: readonly Segment[],
   rule: SegmentationRule,
+  rest?: string,
 ): Segment[] {
+  const restMark: Mark = rest === undefined ? unlabelled : { label: rest, by: 'human' }
   const cuts = aligned === null ? labels : labelledCuts(text, labels, present)
   const segments: Segment[] = []
   let at = 0
   const fill = (until: number): void => {
     for (const { start, end } of cutBetween(text, at, until, present, rule))
-      segments.push({ start, end, ...unlabelled })
+      segments.push({ start, end, ...restMark })
   }
   for (const placed of cuts) {
     fill(placed.start)
-    segments.push({ start: placed.start, end: placed.end, ...markOf(placed) })
+    const mark = placed.label === null ? restMark : markOf(placed)
+    segments.push({ start: placed.start, end: placed.end, ...mark })
     at = placed.end
   }
   fill(text.length)
@@ -78,7 +82,6 @@ function cutBetween(
 
 /** A label of which the file does not say how it came to be is taken as made by a person. */
 function markOf({ label, by, from }: PlacedLabel): Mark {
-  if (label === null) return unlabelled
   const origin = by ?? 'human'
   return bareMark({ label, by: origin, from: origin === 'propagated' ? from : undefined })
 }

@@ -20,6 +20,8 @@ export interface ImportManner {
   readonly rule: SegmentationRule
   /** What the documents get; what the file says if not given. */
   readonly status: Status | undefined
+  /** The label of text for which a file has none; none if not given. */
+  readonly rest: string | undefined
   /** Whether the labels of a document give way to those of the file. */
   readonly overwrite: boolean
 }
@@ -44,7 +46,7 @@ export function planImport(
   manner: ImportManner,
 ): ImportPlan {
   const { overwrite } = manner
-  const incoming = cutByLabels(text, placed, present.segments, manner.rule)
+  const incoming = cutByLabels(text, placed, present.segments, manner.rule, manner.rest)
   const merged = mergeLabels(present.segments, incoming)
   const others = overwrite ? lost(present.segments, incoming) : merged.conflicts
   const conflict = !overwrite && others.length > 0

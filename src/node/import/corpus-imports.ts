@@ -47,6 +47,7 @@ export class CorpusImports {
     return this.#jobs.run(request.job, async (signal) => {
       const { files, format } = await this.#files(request)
       const { labelSet, segmentation } = await new ProjectStore(corpus.home.path).read()
+      refuseUnknownRest(labelSet, request)
       const labels = new ImportedLabels(labelSet, choiceOf(request, format), null)
       const documents = importInto({ corpus, request, labels, rule: segmentation })
       const work = new PreviewImport(labels, documents)
@@ -61,6 +62,7 @@ export class CorpusImports {
       const { files, format } = await this.#files(request)
       const project = new ProjectStore(corpus.home.path)
       const { labelSet, segmentation } = await project.read()
+      refuseUnknownRest(labelSet, request)
       const labels = new ImportedLabels(labelSet, choiceOf(request, format), (added) =>
         this.#addLabels(corpus, project, added),
       )
@@ -168,6 +170,14 @@ function storeOf({ annotator: own, home, source, store }: OpenCorpus, annotator:
     beforeSave: () => project.ensure(),
     onSaved: () => {},
   })
+}
+
+function refuseUnknownRest({ labels }: LabelSet, { rest }: ImportRequest): void {
+  if (rest === undefined || labels.some(({ name }) => name === rest)) return
+  throw new WinnowError(
+    'bad-request',
+    `The label set has no label “${rest}” for the rest of the text. Nothing was imported. It has: ${labels.map(({ name }) => name).join(', ')}.`,
+  )
 }
 
 async function guessed(files: readonly LabelsSource[]): Promise<ImportFormat> {

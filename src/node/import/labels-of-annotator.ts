@@ -65,6 +65,7 @@ export class LabelsOfAnnotator implements DocumentImport {
     const { change, edits, labelled, others } = planImport(text, present, placed, found.read.status, {
       rule,
       status: request.status,
+      rest: request.rest,
       overwrite: request.overwrite,
     })
     const shown = others.map(({ start, end, label }) => ({

@@ -1,5 +1,8 @@
+import { cutByLabels } from '../../core/import/cut-by-labels.ts'
+import type { PlacedLabel, PlacedLabels } from '../../core/import/placed-label.ts'
 import type { ImportChange } from '../../core/import/plan-import.ts'
 import { refused } from '../../core/import/refused.ts'
+import type { SegmentationRule } from '../../core/segmentation/rules.ts'
 import {
   fromNamedSuggestionsFile,
   type NamedSuggestionsFile,
@@ -52,10 +55,13 @@ export class SuggestionsOfModel implements DocumentImport {
   }
 
   async #plan(found: FoundLabels): Promise<Planned> {
-    const { corpus, request } = this.#context
+    const { corpus, request, rule } = this.#context
     const { document } = found
     const dump = await corpus.source.read(document)
-    const { labels, aligned } = placeFound(dump.text, found, this.#context)
+    const placed = placeFound(dump.text, found, this.#context)
+    const { aligned } = placed
+    const labels =
+      request.rest === undefined ? placed.labels : withRest(dump.text, placed, rule, request.rest)
     const after = toNamedSuggestionsFile(dump.text, labels, {
       document,
       model: this.#model,
@@ -66,6 +72,14 @@ export class SuggestionsOfModel implements DocumentImport {
     const change = changeOf(before, after, request.overwrite)
     return { outcome: { change, labelled: after.segments.length, others, aligned }, before, after }
   }
+}
+
+/** What is placed, and the label `rest` on everything else, segment by segment. */
+function withRest(text: string, placed: PlacedLabels, rule: SegmentationRule, rest: string): PlacedLabel[] {
+  const given = placed.labels.filter(({ label }) => label !== null)
+  const known = new Set(given.map(({ start }) => start))
+  const others = cutByLabels(text, { labels: given, aligned: null }, [], rule, rest)
+  return [...given, ...others.filter(({ start }) => !known.has(start))].sort((a, b) => a.start - b.start)
 }
 
 function changeOf(

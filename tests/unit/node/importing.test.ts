@@ -339,6 +339,21 @@ describe('taking suggestions of a model in', () => {
     expect(suggestions).toEqual([null, { label: 'body', confidence: 1, reason: 'named-model' }])
   })
 
+  it('takes what a cleaner left for kept, and the rest for dropped', async () => {
+    const { service, request, id, winnow } = await started({ 'a.txt': text })
+    const source = winnow.importSource(temporaryFolder({ 'a.txt': 'Thân bài\n' }))
+    const asked = request([], { source, as: { kind: 'suggestions', model: 'm' }, rest: 'boilerplate' })
+    expect(await service.importLabels(asked)).toMatchObject({ format: 'text', documents: 1, segments: 3 })
+    await service.setSuggestions({ corpus: id, source: 'm' })
+    const bounds = [0, 8, 9, 17, 18, 27]
+    const ask = { corpus: id, document: 'a.txt', bounds, first: 0, count: 3 }
+    const { suggestions } = await service.suggestDocument(ask)
+    expect(suggestions.map((one) => one?.label)).toEqual(['boilerplate', 'body', 'boilerplate'])
+    await expect(service.importPreview({ ...asked, rest: 'none' })).rejects.toMatchObject({
+      code: 'bad-request',
+    })
+  })
+
   it('overwrites others only where that is asked for, and takes that back', async () => {
     const { service, request, undo, id } = await started({ 'a.txt': text })
     const first = await service.importLabels(request([line], { as: suggested }))

@@ -6,7 +6,7 @@ import { planImport } from '../../../../src/core/import/plan-import.ts'
 import { segmentBy } from '../../../../src/core/segmentation/rules.ts'
 
 const text = 'One\nTwo\nSix'
-const manner = { rule: 'line', status: undefined, overwrite: false } as const
+const manner = { rule: 'line', status: undefined, rest: undefined, overwrite: false } as const
 const annotation = (...labels: (string | null)[]): Annotation => ({
   segments: segmentBy('line', text).map((segment, index) => {
     const label = labels[index] ?? null
@@ -31,6 +31,13 @@ describe('what an import does to a document', () => {
     expect(after.status).toBe('in-progress')
     expect(after.segments[0]).toMatchObject({ label: 'body', by: 'propagated', from: 'b.txt' })
     expect(plan(after, [first])).toMatchObject({ change: 'unchanged', edits: [] })
+  })
+
+  it('labels the rest where that is asked for, but for what has another label', () => {
+    const { edits, others } = plan(annotation(), [first], { rest: 'boilerplate' })
+    const labels = applyEdits(annotation(), edits).segments.map(({ label }) => label)
+    expect({ labels, others }).toEqual({ labels: ['body', 'boilerplate', 'boilerplate'], others: [] })
+    expect(plan(annotation(null, 'title'), [first], { rest: 'boilerplate' }).change).toBe('conflict')
   })
 
   it('keeps other labels beside its own', () => {
