@@ -142,8 +142,8 @@ export const importCalls = {
     reply: z.object({ source: z.string(), path: z.string() }).nullable(),
   },
   /**
-   * Sends a part of a file; the parts of one file in order, and all files of a source one after the other. They are kept
-   * until this Winnow ends.
+   * Sends a part of a file; the parts of one file in order, and all files of a source one after the other. The last few
+   * sources are kept until this Winnow ends.
    */
   uploadImport: {
     request: z.object({

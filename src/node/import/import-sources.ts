@@ -15,6 +15,9 @@ export interface LabelsSource {
   readonly bytes: number
 }
 
+/** How many sources are kept that windows sent; the oldest goes first. */
+const keptUploads = 3
+
 interface Upload {
   /** Made with the first file. */
   readonly folder: string
@@ -89,6 +92,11 @@ export class ImportSources {
   }
 
   async #newUpload(id: string): Promise<Upload> {
+    for (const [oldest, { folder }] of this.#uploads) {
+      if (this.#uploads.size < keptUploads) break
+      this.#uploads.delete(oldest)
+      await rm(folder, { recursive: true, force: true })
+    }
     const upload = { folder: await mkdtemp(join(tmpdir(), 'winnow-upload-')), files: new Map(), bytes: 0 }
     this.#uploads.set(id, upload)
     return upload

@@ -269,6 +269,10 @@ describe('taking labels in', () => {
     expect(done).toMatchObject({ documents: 2, refused: [{ where: 'gold/b.jsonl, line 2' }] })
     expect(await labels('b.txt')).toEqual(['title', null, null])
     await expect(send('unknown', 'a', '')).rejects.toMatchObject({ code: 'bad-request' })
+    for (let more = 0; more < 3; more++) await send(null, 'a.jsonl', '')
+    await expect(service.importPreview(request([], { source }))).rejects.toMatchObject({
+      code: 'bad-request',
+    })
   })
 
   it('ends when it is told to', async () => {
