@@ -82,7 +82,7 @@ describe('winnow suggest', () => {
     expect(prior[1]?.segments[6]?.label).not.toBe('body')
     await writeLabels(corpus, 'ann', '0.txt', page(0), labels, 'done')
     // The only annotator there is.
-    expect((await suggest('learned.jsonl')).stdout).toContain('learned from 1 documents')
+    expect((await suggest('learned.jsonl')).stdout).toContain('learned from 1 document')
     expect((await read('learned.jsonl'))[0]?.segments[6]?.label).toBe('body')
     const only = await suggest('prior.jsonl', '--prior-only')
     expect(only.stdout).toContain('learned from 0 documents')

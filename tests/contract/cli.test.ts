@@ -344,7 +344,7 @@ describe('winnow check', () => {
     await writeLabels(corpus, 'linh', 'tin.txt', hard, hardLabels)
     const ended = await run('check', corpus)
     expect([ended.code, ended.stderr]).toEqual([0, ''])
-    expect(ended.stdout).toContain('1 labels files, 0 faults')
+    expect(ended.stdout).toContain('1 labels file, 0 faults')
   })
 
   it.each([
@@ -367,7 +367,7 @@ describe('winnow check', () => {
     const plain = await run('check', corpus)
     expect(plain.code).toBe(1)
     expect(plain.stdout).toContain('tin.txt')
-    expect(plain.stdout).toContain('2 labels files, 1 faults')
+    expect(plain.stdout).toContain('2 labels files, 1 fault')
     const json = await run('check', corpus, '--json')
     expect(json.code).toBe(1)
     const found = checkSchema.parse(JSON.parse(json.stdout))
