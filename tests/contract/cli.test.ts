@@ -58,7 +58,7 @@ describe('the built program', () => {
     ['open', ['[folder...]']],
     ['serve', ['[folder...]', '--port', '--no-open', '--annotator', '--labels']],
     ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--by', '--labels']],
-    ['import', ['--format', '--annotator', '--status', '--overwrite', '--add-labels', '--labels']],
+    ['import', ['--format', '--annotator', '--status', '--overwrite', '--others', '--labels']],
     ['suggest', ['--out', '--annotator', '--prior-only', '--force', '--labels']],
     [
       'sample',
