@@ -12,7 +12,7 @@ import { rowDifference } from './row-difference.ts'
  * little enough to be encoded in a blink and streamed.
  */
 const mostRows = 10_000
-const mostUnits = 1_000_000
+const mostUnits = 500_000
 
 /** Where the bytes of a file go. */
 interface ByteSink {

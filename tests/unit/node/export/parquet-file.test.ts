@@ -111,7 +111,7 @@ test('many rows go into many row groups, and the same rows into the same bytes',
   const bytes = await written(simple, rows, 10_000)
   expect(
     parquetMetadata(Uint8Array.from(bytes).buffer).row_groups.map(({ num_rows }) => Number(num_rows)),
-  ).toEqual(Array.from({ length: 25 }, () => 100))
+  ).toEqual(Array.from({ length: 50 }, () => 50))
   expect(await readBack(simple, rows, 10_000)).toEqual(rows)
   expect(await written(simple, rows, 10_000)).toEqual(bytes)
 })
