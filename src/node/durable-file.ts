@@ -60,8 +60,9 @@ export class DurableFile<T> implements Adapter<T> {
     this.#encoder = kind.encoder?.() ?? plainEncoder
   }
 
-  /** Lets go of what was kept to make the next write quick. */
+  /** Lets go of what was kept to make the next read or write quick. */
   forget(): void {
+    this.#seen = null
     this.#encoder = this.#kind.encoder?.() ?? plainEncoder
   }
 

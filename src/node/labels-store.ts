@@ -29,7 +29,8 @@ export class LabelsStore {
     this.#loaded.delete(session)
     this.#loaded.add(session)
     for (const older of this.#loaded) {
-      if (this.#loaded.size <= keptDocuments) break
+      // The one that is asked for has nothing to do yet, but will have.
+      if (this.#loaded.size <= keptDocuments || older === session) break
       if (older.release()) this.#loaded.delete(older)
     }
     return session
