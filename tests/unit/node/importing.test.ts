@@ -87,7 +87,7 @@ describe('taking labels in', () => {
   })
 
   it('is taken back as one step, but for what was changed since', async () => {
-    const { service, request, apply, labels, undo, folder } = await started({
+    const { service, request, apply, labels, undo, folder, event } = await started({
       'a.txt': text,
       'b/c.txt': text,
       'd.txt': text,
@@ -101,6 +101,7 @@ describe('taking labels in', () => {
     )
     expect(done).toMatchObject({ documents: 3, segments: 6, refused: [], trouble: null })
     expect(await labels('d.txt')).toEqual(['title', 'body', null])
+    await event(({ name, payload }) => name === 'annotation-changed' && payload.document === 'b/c.txt')
     await apply('b/c.txt', [labelling(2, 'boilerplate')])
     // What was labelled beside stays; what stands in the way of the undoing keeps the whole document.
     const undone = await undo(done.step)

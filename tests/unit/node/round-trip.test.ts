@@ -80,7 +80,7 @@ it.each(writtenFormats)('what goes out as $name comes back into the same dumps',
     )
 })
 
-it('leaves out none but those that come back through the command line’s export', () => {
+it('leaves out none but those that are tested by the command line', () => {
   const tested = writtenFormats.map(({ name }) => name)
   expect([...tested, 'jsonl', 'text'].sort()).toEqual([...importFormats].sort())
 })
