@@ -4,6 +4,7 @@ import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
 import { columnCalls, columnEvents } from './contract-columns.ts'
 import { detailsCalls } from './contract-details.ts'
+import { exportCalls } from './contract-export.ts'
 import { followingEvents } from './contract-following.ts'
 import { guidelinesCalls } from './contract-guidelines.ts'
 import { importCalls } from './contract-import.ts'
@@ -20,7 +21,6 @@ import { workListCalls, workListEvents, workListProgressSchema } from './contrac
 import { editSchema, markSchema } from './edit.ts'
 import { encodings } from './encoding.ts'
 import { labelSetSchema } from './label-set.ts'
-import { offsetUnits } from './offsets.ts'
 import { preferencesSchema } from './preferences.ts'
 import type { Reply } from './reply.ts'
 import { labelOrigins } from './segment.ts'
@@ -103,40 +103,11 @@ export const unsettledDocumentSchema = z.object({
 })
 
 export const settleChoices = ['backup', 'carry-over', 'fresh'] as const
-export const exportFormats = ['jsonl', 'text'] as const
 
 const documentReply = z.discriminatedUnion('kind', [openDocumentSchema, unsettledDocumentSchema])
 
-const exportRequest = z.object({
-  corpus: folderId,
-  format: z.enum(exportFormats),
-  offsets: z.enum(offsetUnits),
-  onlyDone: z.boolean(),
-  /** Only labels that came to be so, the others count as not given; all if not given. */
-  by: z.array(z.enum(labelOrigins)).min(1).optional(),
-  /** Only documents of this work list. */
-  list: workListNameSchema.optional(),
-  /** Whose labels; the annotator of this Winnow if not given. */
-  annotator: annotatorNameSchema.optional(),
-  /** A place that `chooseExportPath` gave; a new file in `winnow/exports` if not given. */
-  target: z.string().max(64).optional(),
-  /** A name for the job, for `cancelJob` and the event `job-progress`. */
-  job: z.string().min(1).max(64),
-})
-
 /** Something that was left out, by name, and the sentence why. */
 const leftOutSchema = z.object({ document: documentId, reason: z.string() })
-
-const exportReply = z.object({
-  path: z.string(),
-  /** Under which the web host offers the file for download; null where there is none. */
-  download: z.string().nullable(),
-  documents: z.int().nonnegative(),
-  segments: z.int().nonnegative(),
-  /** How many segments in the exported documents have no label. */
-  unlabelled: z.int().nonnegative(),
-  leftOut: z.array(leftOutSchema),
-})
 
 const statsReply = z.object({
   corpus: z.string(),
@@ -226,12 +197,6 @@ export const contract = {
     request: z.object({ corpus: folderId, document: documentId, segment: z.int().nonnegative() }),
     reply: nothing,
   },
-  /** Shows the system's save dialog; null if the user chose nothing. `not-here` where the host has no dialog. */
-  chooseExportPath: {
-    request: z.object({ corpus: folderId, format: z.enum(exportFormats) }),
-    reply: z.object({ target: z.string(), path: z.string() }).nullable(),
-  },
-  exportCorpus: { request: exportRequest, reply: exportReply },
   cancelJob: { request: z.object({ job: z.string().min(1).max(64) }), reply: nothing },
   statsCorpus: {
     /** Of the whole corpus, or of the documents of one work list. */
@@ -239,6 +204,7 @@ export const contract = {
     reply: statsReply,
   },
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
+  ...exportCalls,
   ...importCalls,
   ...labelSetCalls,
   ...listingCalls,
@@ -306,4 +272,3 @@ export type Corpus = z.infer<typeof corpusSchema>
 export type OpenDocument = z.infer<typeof openDocumentSchema>
 export type UnsettledDocument = z.infer<typeof unsettledDocumentSchema>
 export type SettleChoice = (typeof settleChoices)[number]
-export type ExportFormat = (typeof exportFormats)[number]

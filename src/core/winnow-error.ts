@@ -30,6 +30,7 @@ export const errorCodes = [
   'read-only',
   'export-exists',
   'export-failed',
+  'mappings-damaged',
   'import-failed',
   'record-refused',
   'suggestions-off',

@@ -11,7 +11,7 @@ import { isAbsent } from './disk-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { eachLabelsFile, type LeftOut } from './each-labels-file.ts'
 import type { EventHub } from './event-hub.ts'
-import { defaultLabelSetPath } from './export-target.ts'
+import { defaultLabelSetPath } from './export/export-target.ts'
 import { Jobs } from './jobs.ts'
 import {
   countMoved,

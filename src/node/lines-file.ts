@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { diskCode } from './disk-error.ts'
-import { type ExportTarget, exportExists } from './export-target.ts'
+import { type ExportTarget, exportExists } from './export/export-target.ts'
 import { fileExists } from './file-exists.ts'
 import { syncFolder } from './sync-folder.ts'
 

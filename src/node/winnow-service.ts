@@ -3,11 +3,12 @@ import { WinnowError } from '../core/winnow-error.ts'
 import { checkCorpus } from './check-corpus.ts'
 import { columnCalls } from './column-calls.ts'
 import type { CorpusColumns } from './corpus-columns.ts'
-import type { CorpusExports } from './corpus-exports.ts'
 import type { CorpusSearches } from './corpus-searches.ts'
 import { statsOfCorpus } from './corpus-stats.ts'
 import type { CorpusSurveys } from './corpus-surveys.ts'
 import { detailsCalls } from './details-calls.ts'
+import type { CorpusExports } from './export/corpus-exports.ts'
+import { exportCalls } from './export/export-calls.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
@@ -102,13 +103,7 @@ export function winnowService(parts: ServiceParts): Service {
       state.setPlace(folder.path, annotator, { document, segment })
       return {}
     },
-    chooseExportPath: async ({ corpus, format }) => {
-      const choose = dialog(options.chooseExportPath)
-      const path = await choose(await exports.suggestedPath(await corpora.get(corpus), format))
-      // The dialog has asked already whether to replace a file.
-      return path === null ? null : { target: exports.registerTarget({ path, overwrite: true }), path }
-    },
-    exportCorpus: async (request) => exports.run(await corpora.complete(request.corpus), request),
+    ...exportCalls(corpora, exports, options.chooseExportPath),
     ...importCalls(corpora, parts.imports, options.chooseImportPath),
     cancelJob: async ({ job }) => {
       exports.cancel(job)

@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
 import { CorpusColumns } from './corpus-columns.ts'
-import { CorpusExports } from './corpus-exports.ts'
 import { CorpusSearches } from './corpus-searches.ts'
 import { CorpusSurveys } from './corpus-surveys.ts'
 import { EventHub } from './event-hub.ts'
+import { CorpusExports } from './export/corpus-exports.ts'
 import { FolderRegistry } from './folder-registry.ts'
 import { CorpusFollowing } from './following/corpus-following.ts'
 import { CorpusImports } from './import/corpus-imports.ts'
@@ -81,7 +81,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const folders = new FolderRegistry()
   const state = new UserState(home, log)
   const sample = new SampleCorpus(options.resources, home)
-  const exports = new CorpusExports(events)
+  const exports = new CorpusExports(events, options.version)
   const imports = new CorpusImports(events)
   const searches = new CorpusSearches(events, options.searchProgram)
   const repetitions = new CorpusRepetitions(events, options.repetitionProgram)

@@ -223,8 +223,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       const reply = await winnow.value('exportCorpus', {
         corpus: corpus.folder.id,
         format: 'jsonl',
-        offsets,
-        onlyDone: false,
+        options: { offsets },
         job: `export-${offsets}`,
       })
       expect(reply).toMatchObject({ documents: 1, segments: 8, unlabelled: 0, leftOut: [] })
@@ -246,10 +245,9 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       const corpus = await openCorpus()
       const request = {
         corpus: corpus.folder.id,
-        format: 'text',
-        offsets: 'codepoint',
-        onlyDone: true,
-      } as const
+        format: 'text' as const,
+        filter: { statuses: ['done' as const] },
+      }
       await openDocument(corpus.folder.id, plainPage.id)
       await label(corpus.folder.id, plainPage.id, [
         labelEdit(plainPage, 0, 1, 'title'),
@@ -342,7 +340,7 @@ export function contractSuite(name: string, open: (folders: TestFolders) => Prom
       const wanted = join(folders.home, 'export.jsonl')
       await dialogs.answerSave(wanted)
       const chosen = await winnow.value('chooseExportPath', { corpus, format: 'jsonl' })
-      const request = { corpus, format: 'jsonl', offsets: 'byte', onlyDone: false, job: 'chosen' } as const
+      const request = { corpus, format: 'jsonl', options: { offsets: 'byte' }, job: 'chosen' } as const
       await winnow.value('exportCorpus', { ...request, target: chosen?.target ?? '' })
       await access(wanted)
     })

@@ -47,6 +47,8 @@ export interface DatasetFormat {
    * @throws RangeError saying why, if it cannot be written faithfully; it is then left out by name
    */
   pieces(document: DatasetDocument, context: FormatContext): readonly DatasetFile[]
+  /** Whether segments without a label go out too. */
+  readonly carriesUnlabelled?: boolean
   /** What a reader gets back, in order; every labelled segment with its offsets if not given. */
   carries?(
     document: DatasetDocument,

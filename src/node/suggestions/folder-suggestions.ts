@@ -1,8 +1,8 @@
 import type { Request, Value } from '../../core/contract.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
-import type { CorpusExports } from '../corpus-exports.ts'
 import type { EventHub } from '../event-hub.ts'
-import { exportFailed } from '../export-corpus.ts'
+import type { CorpusExports } from '../export/corpus-exports.ts'
+import { exportFailed } from '../export/export-dataset.ts'
 import { Jobs } from '../jobs.ts'
 import { annotatorsIn, chooseAnnotator } from '../labels-files.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
@@ -11,6 +11,8 @@ import { TaskThread } from '../task-thread.ts'
 import { forThread } from '../thread-documents.ts'
 import { documentsOfList } from '../work-lists/work-list-store.ts'
 import { type SuggestionTask, suggestionAnswers, toldSchema } from './suggestion-task.ts'
+
+const suggestionsLayout = { kind: 'file', extension: '.jsonl' } as const
 
 /** Writes suggestions for whole corpora, each in a thread of its own. */
 export class FolderSuggestions {
@@ -51,7 +53,7 @@ export class FolderSuggestions {
     const home = corpus.home.path
     const only = await documentsOfList(home, list)
     const annotator = await teacher(home, wanted, corpus.annotator)
-    const target = await this.#exports.target(corpus, annotator, 'jsonl', targetId)
+    const target = await this.#exports.target(corpus, annotator, 'jsonl', suggestionsLayout, targetId)
     const { labelSet, segmentation } = await new ProjectStore(home).read()
     const place = { listed: forThread(corpus), home, labelSet }
     const thread = new TaskThread<SuggestionTask>(program, { ...place, annotator, version: 0 }, (told) => {

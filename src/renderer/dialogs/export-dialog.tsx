@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Corpus, type ExportFormat, exportFormats, type Value } from '../../core/contract.ts'
+import type { Corpus, Value } from '../../core/contract.ts'
 import { offsetUnits, type StoredUnit } from '../../core/offsets.ts'
 import { type LabelOrigin, labelOrigins } from '../../core/segment.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
@@ -9,6 +9,11 @@ import { ExportOrigins } from './export-origins.tsx'
 import { ExportOutcome } from './export-outcome.tsx'
 import { ExportWorkList } from './export-work-list.tsx'
 import './dialog.css'
+
+/** The formats that the dialog offers; the command line has them all. */
+const formats = ['jsonl', 'text'] as const
+
+type Format = (typeof formats)[number]
 
 type Phase =
   | { readonly kind: 'asking'; readonly trouble: string | null }
@@ -20,12 +25,12 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
   const host = useWinnow((state) => state.home?.host)
-  const [format, setFormat] = useState<ExportFormat>('jsonl')
+  const [format, setFormat] = useState<Format>('jsonl')
   const [offsets, setOffsets] = useState<StoredUnit>('codepoint')
   const [onlyDone, setOnlyDone] = useState(false)
   const [origins, setOrigins] = useState<readonly LabelOrigin[]>(labelOrigins)
   const [list, setList] = useState<string | null>(null)
-  const [target, setTarget] = useState<{ target: string; path: string; format: ExportFormat } | null>(null)
+  const [target, setTarget] = useState<{ target: string; path: string; format: Format } | null>(null)
   const [phase, setPhase] = useState<Phase>({ kind: 'asking', trouble: null })
   const place = target?.format === format ? target : null
 
@@ -51,9 +56,9 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
     const reply = await controller.invoke('exportCorpus', {
       corpus: corpus.folder.id,
       format,
-      offsets,
-      onlyDone,
+      options: { offsets },
       by: [...origins],
+      ...(onlyDone ? { filter: { statuses: ['done'] } } : {}),
       job,
       ...(list === null ? {} : { list }),
       ...(place ? { target: place.target } : {}),
@@ -89,7 +94,7 @@ export function ExportDialog({ corpus }: { corpus: Corpus }): ReactNode {
             >
               <fieldset>
                 <legend>{t('export.format')}</legend>
-                {exportFormats.map((value) => (
+                {formats.map((value) => (
                   <label key={value} className="choice">
                     <input
                       type="radio"

@@ -8,8 +8,6 @@ import { putFiles, temporaryFolder } from './temporary-folder.ts'
 const request = (corpus: string, change: Partial<Request<'exportCorpus'>> = {}): Request<'exportCorpus'> => ({
   corpus,
   format: 'jsonl',
-  offsets: 'codepoint',
-  onlyDone: false,
   job: 'job',
   ...change,
 })
@@ -43,7 +41,7 @@ test.each([
   ['byte', (text: string, start: number, end: number) => Buffer.from(text).subarray(start, end).toString()],
 ] as const)('JSONL in %s offsets slices to the texts of its segments', async (offsets, slice) => {
   const started = await labelledCorpus()
-  const reply = await exported(started, { offsets })
+  const reply = await exported(started, { options: { offsets } })
   expect(reply).toMatchObject({ documents: 2, segments: 5, unlabelled: 1, leftOut: [] })
   expect(reply.path.startsWith(join(started.folder, 'winnow', 'exports'))).toBe(true)
   const lines = records(reply.path)
@@ -54,7 +52,12 @@ test.each([
   }
   expect(started.winnow.exportFile(reply.download ?? '')).toBe(reply.path)
   expect(started.winnow.exportFile('other')).toBeNull()
-  expect(readdirSync(join(started.folder, 'winnow', 'exports'))).toHaveLength(1)
+  const [whole = '', ...beside] = readdirSync(join(started.folder, 'winnow', 'exports'))
+    .sort()
+    .reverse()
+  expect(join(started.folder, 'winnow', 'exports', whole)).toBe(reply.path)
+  const stem = whole.replace(/\.jsonl$/, '')
+  expect(beside).toEqual([`${stem}-schema.json`, `${stem}-manifest.json`])
 })
 
 test('cleaned text goes into a folder of the same shape', async () => {
@@ -63,11 +66,11 @@ test('cleaned text goes into a folder of the same shape', async () => {
   expect(reply.download).toBeNull()
   expect(readFileSync(join(reply.path, 'a.txt'), 'utf8')).toBe('😀 Tiêu đề\nbody 😀\n')
   expect(readFileSync(join(reply.path, 'site/b c.md'), 'utf8')).toBe('two\n')
-  expect(readdirSync(reply.path).sort()).toEqual(['a.txt', 'site'])
+  expect(readdirSync(reply.path).sort()).toEqual(['a.txt', 'manifest.json', 'site'])
 })
 
 test('only documents that are done, if asked', async () => {
-  const reply = await exported(await labelledCorpus(), { onlyDone: true })
+  const reply = await exported(await labelledCorpus(), { filter: { statuses: ['done'] } })
   expect(records(reply.path).map(({ id }) => id)).toEqual(['site/b c.md'])
   expect(reply).toMatchObject({ documents: 1, leftOut: [] })
 })
@@ -107,7 +110,8 @@ test('a target that exists is replaced only where that was agreed to', async () 
   const fresh = join(folder, 'new.jsonl')
   await exported(started, { target: started.winnow.exportTarget(fresh, false) })
   expect(records(fresh)).toHaveLength(2)
-  expect(readdirSync(folder).sort()).toEqual(['new.jsonl', 'out.jsonl'])
+  const beside = (name: string) => [`${name}-manifest.json`, `${name}-schema.json`, `${name}.jsonl`]
+  expect(readdirSync(folder).sort()).toEqual([...beside('new'), ...beside('out')])
 })
 
 test('a folder that holds anything is never replaced, an empty one is used', async () => {
@@ -123,7 +127,7 @@ test('a folder that holds anything is never replaced, an empty one is used', asy
     format: 'text',
     target: started.winnow.exportTarget(join(folder, 'full'), false),
   })
-  expect(readdirSync(join(folder, 'full')).sort()).toEqual(['a.txt', 'site'])
+  expect(readdirSync(join(folder, 'full')).sort()).toEqual(['a.txt', 'manifest.json', 'site'])
 })
 
 test('no export goes among the dumps', async () => {

@@ -21,6 +21,7 @@ function tableFormat(name: 'csv' | 'tsv', delimiter: string): DatasetFormat {
     layout: 'file',
     extension: `.${name}`,
     units: ['codepoint', 'utf16', 'byte'],
+    carriesUnlabelled: true,
     frame: ({ options }) => ({
       before: (options.byteOrderMark ? '\ufeff' : '') + line(csvColumns),
       between: '',

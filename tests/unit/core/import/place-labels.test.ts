@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { jsonlRecord } from '../../../../src/core/datasets/jsonl/jsonl-record.ts'
 import { readJsonl } from '../../../../src/core/datasets/jsonl/read-jsonl.ts'
 import { isTrouble, nothingRead, type ReadSpan } from '../../../../src/core/datasets/read-document.ts'
-import { jsonlRecord } from '../../../../src/core/export/jsonl-record.ts'
 import { cutByLabels } from '../../../../src/core/import/cut-by-labels.ts'
 import { placeLabels } from '../../../../src/core/import/place-labels.ts'
 import { type OffsetUnit, offsetUnits } from '../../../../src/core/offsets.ts'
@@ -10,11 +10,11 @@ import { segmentationFaults } from '../../../../src/core/segment.ts'
 import { segmentBy } from '../../../../src/core/segmentation/rules.ts'
 import { anyAnnotatedText } from '../any-annotation.ts'
 import { anyText } from '../any-text.ts'
+import { datasetDocument } from '../datasets/any-dataset-document.ts'
 import { collected, inChunks } from '../datasets/in-chunks.ts'
 
 const anyUnit = fc.constantFrom(...offsetUnits)
 const asItIs = { unit: undefined, leastAligned: 0.8, becomes: (label: string) => label }
-const facts = { annotator: 'ann', sha256: 'a'.repeat(64) }
 
 /** What is placed of these spans in `text`, cut; or why nothing is. */
 function cut(
@@ -49,7 +49,7 @@ describe('labels with offsets', () => {
   it('give the segments that were exported, in each unit, on any text', async () => {
     await fc.assert(
       fc.asyncProperty(anyAnnotatedText, anyUnit, async ({ text, annotation }, unit) => {
-        const line = JSON.stringify(jsonlRecord('a.txt', text, annotation, unit, facts))
+        const line = JSON.stringify(jsonlRecord(datasetDocument('a.txt', text, annotation.segments), unit))
         const [read] = await collected(readJsonl(inChunks(line, 1000)))
         if (!read || isTrouble(read)) throw new Error(read?.reason)
         const placed = placeLabels(text, read, asItIs)

@@ -1,12 +1,19 @@
 import { readdir } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
-import type { ExportFormat } from '../core/contract.ts'
-import { WinnowError } from '../core/winnow-error.ts'
-import { diskCode, isMissing } from './disk-error.ts'
-import { fileExists } from './file-exists.ts'
-import { timeMark } from './time-mark.ts'
+import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import type { ExportFormat } from '../../core/datasets/format-names.ts'
+import { WinnowError } from '../../core/winnow-error.ts'
+import { diskCode, isMissing } from '../disk-error.ts'
+import { fileExists } from '../file-exists.ts'
+import { timeMark } from '../time-mark.ts'
 
-/** Where an export goes: a file for JSONL, a folder for text. */
+/** What an export makes: one file, or a folder of them. */
+export interface ExportLayout {
+  readonly kind: 'file' | 'folder'
+  /** Of the file: `.jsonl`; '' for a folder. */
+  readonly extension: string
+}
+
+/** Where an export goes: a file or a folder. */
 export interface ExportTarget {
   readonly path: string
   /** Whether it may replace a file. A folder that holds anything is never replaced. */
@@ -19,10 +26,11 @@ export async function defaultExportPath(
   corpus: string,
   annotator: string,
   format: ExportFormat,
+  layout: ExportLayout,
 ): Promise<string> {
   const time = timeMark(new Date()).slice(0, 15).replace('T', '-')
   const name = join(home, 'exports', `${basename(corpus) || 'corpus'}-${annotator}-${time}`)
-  const ending = format === 'jsonl' ? '.jsonl' : '-text'
+  const ending = layout.kind === 'file' ? layout.extension : `-${format}`
   let path = name + ending
   for (let number = 2; await fileExists(path); number++) path = `${name}-${number}${ending}`
   return path
@@ -37,21 +45,27 @@ export async function defaultLabelSetPath(home: string, corpus: string, name: st
   return path
 }
 
+/** Where a file that belongs to the dataset in the file `path` lies: `labels-manifest.json` beside `labels.jsonl`. */
+export const besidePath = (path: string, name: string): string =>
+  join(dirname(path), `${basename(path, extname(path))}-${name}`)
+
 /** @throws WinnowError if the export may not go there: over something else, or among the dumps of the corpus */
 export async function refuseBadTarget(
   { path, overwrite }: ExportTarget,
-  format: ExportFormat,
+  layout: ExportLayout['kind'],
   corpus: string,
   home: string,
 ): Promise<void> {
-  const amongDumps = isWithin(path, corpus) && !isWithin(path, home)
-  if (amongDumps && (format === 'text' || /\.(txt|md)$/i.test(path)))
+  if (isWithin(path, corpus) && !isWithin(path, home))
     throw new WinnowError(
       'export-failed',
       `Nothing was exported: ${path} lies among the dumps, and would be taken for one. Choose a place outside of ${corpus}.`,
     )
-  if (format === 'text' ? !(await isFreeFolder(path)) : !overwrite && (await fileExists(path)))
-    throw exportExists(path)
+  if (layout === 'folder') {
+    if (!(await isFreeFolder(path))) throw exportExists(path)
+  } else if (!overwrite)
+    for (const taken of [path, besidePath(path, 'manifest.json')])
+      if (await fileExists(taken)) throw exportExists(taken)
 }
 
 /** The error that tells that something is at `path` already. */

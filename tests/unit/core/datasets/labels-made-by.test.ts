@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { labelsMadeBy } from '../../../../src/core/export/labels-made-by.ts'
+import { labelsMadeBy } from '../../../../src/core/datasets/labels-made-by.ts'
 import { labelOrigins, segmentationFaults } from '../../../../src/core/segment.ts'
 import { anyAnnotatedText } from '../any-annotation.ts'
 
