@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search } from 'lucide-react'
 import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +10,6 @@ import { useWinnow } from '../state/controller-context.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import type { SuggestionBook } from '../state/suggestion-book.ts'
 import { CommandButton } from './command-button.tsx'
-import { drawnRange } from './drawn-range.ts'
 import { colourOf } from './label-colour.ts'
 import { LabelRuler } from './label-ruler.tsx'
 import type { PaneSync } from './pane-sync.ts'
@@ -21,6 +19,7 @@ import { SourceToggle } from './source-toggle.tsx'
 import type { TextMeasure } from './text-measure.ts'
 import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
+import { useRowWindow } from './use-row-window.ts'
 import './raw-pane.css'
 
 /** Width of a character in the raw pane in the normal size, in CSS pixels, for rows not yet measured. */
@@ -43,22 +42,20 @@ export function RawPane(props: {
   const { text, rows, ranges, isSource } = useShownText(work)
   const caret = isSource ? null : work.caret
   const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const drawn = useRef<HTMLDivElement>(null)
   const pointer = usePointerSelection()
 
   const columns = useColumns(scroller, gutter, characterWidth * scale)
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const row = rows[index]
-      return row ? Math.max(1, Math.ceil((row.end - row.start) / columns)) * lineHeight : lineHeight
-    },
-    overscan: 4,
-    rangeExtractor: drawnRange,
+  const { first, end, top, heights } = useRowWindow({
+    rows,
+    sameHeight: Object.is,
+    estimate: (row) => Math.max(1, Math.ceil((row.end - row.start) / columns)) * lineHeight,
+    layout: `${columns} ${lineHeight}`,
+    scroller,
+    content,
+    drawn,
   })
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
-  useLayoutEffect(() => virtualizer.measure(), [columns, lineHeight])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -67,35 +64,35 @@ export function RawPane(props: {
     const heightAt = (offset: number, round: (lines: number) => number): number => {
       const index = rowAt(rows, offset)
       const row = rows[index]
-      const item = virtualizer.measurementsCache[index]
-      if (!row || !item) return 0
+      if (!row) return 0
+      const height = heights().heightOf(index)
       const share = Math.min(1, (offset - row.start) / Math.max(1, row.end - row.start))
-      return item.start + Math.min(item.size, round((share * item.size) / lineHeight) * lineHeight)
+      return heights().startOf(index) + Math.min(height, round((share * height) / lineHeight) * lineHeight)
     }
     return sync.add('raw', {
       element,
       extentOf: (index) => {
         const segment = ranges[index]
         const next = ranges[index + 1]
-        const bottom = virtualizer.getTotalSize()
+        const bottom = heights().total
         if (!segment) return { start: bottom, end: bottom }
         const end = next ? heightAt(next.start, Math.ceil) : bottom
         return { start: heightAt(segment.start, Math.floor), end }
       },
       segmentAt: (height) => {
-        const item = virtualizer.getVirtualItemForOffset(height)
-        const row = item ? rows[item.index] : undefined
-        if (!item || !row) return 0
-        const share = Math.max(0, Math.min(1, (height - item.start) / item.size))
+        const at = heights().indexAt(height)
+        const row = rows[at]
+        if (!row) return 0
+        const within = (height - heights().startOf(at)) / heights().heightOf(at)
+        const share = Math.max(0, Math.min(1, within))
         const offset = row.start + Math.floor(share * (row.end - row.start))
         const index = segmentFrom(ranges, offset)
         // White space belongs to the segment before it, whose extent goes on to the next one.
         return Math.max(0, (ranges[index]?.start ?? Number.POSITIVE_INFINITY) <= offset ? index : index - 1)
       },
     })
-  }, [sync, virtualizer, rows, ranges, lineHeight])
+  }, [sync, heights, rows, ranges, lineHeight])
 
-  const items = virtualizer.getVirtualItems()
   // Rows just drawn may be taller or smaller than estimated.
   useLayoutEffect(() => sync.settle())
 
@@ -132,17 +129,13 @@ export function RawPane(props: {
           aria-label={t('raw.title')}
           {...pointer}
         >
-          <div className="virtual-content" style={{ height: virtualizer.getTotalSize() }}>
-            <div className="virtual-window" style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
-              {items.map((item) => {
-                const row = rows[item.index]
-                if (!row) return null
+          <div className="virtual-content" ref={content}>
+            <div className="virtual-window" ref={drawn} style={{ transform: `translateY(${top}px)` }}>
+              {rows.slice(first, end).map((row) => {
                 const here = caret !== null && caret >= row.start && caret < row.end
                 return (
                   <RawRow
-                    key={item.key}
-                    index={item.index}
-                    measure={virtualizer.measureElement}
+                    key={row.start}
                     row={row}
                     text={text}
                     parts={partsOf(row, ranges, work, labelSet, book, selected)}

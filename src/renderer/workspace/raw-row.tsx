@@ -17,8 +17,6 @@ export interface RowPart {
 }
 
 export interface RawRowProps {
-  readonly index: number
-  readonly measure: (element: Element | null) => void
   readonly row: DisplayRow
   readonly text: string
   /** The segments in the row; none where it is blank. */
@@ -30,21 +28,11 @@ export interface RawRowProps {
 }
 
 /** A row of the raw text. One segment fills its row; several are told apart within it. */
-export const RawRow = memo(function RawRow({
-  index,
-  measure,
-  row,
-  text,
-  parts,
-  caret,
-  isSource,
-}: RawRowProps): ReactNode {
+export const RawRow = memo(function RawRow({ row, text, parts, caret, isSource }: RawRowProps): ReactNode {
   const [first] = parts
   const alone = parts.length === 1 ? first : undefined
   return (
     <div
-      ref={measure}
-      data-index={index}
       data-segment={first?.segment}
       data-colour={alone?.colour ?? undefined}
       className={`raw-row${parts.length > 1 ? ' shared' : ''}${marks(alone)}`}
@@ -138,8 +126,6 @@ function Pieces({ pieces }: { pieces: readonly VisiblePiece[] }): ReactNode {
 /** The parts are made anew for each drawing; a row is drawn again only where one of them differs. */
 function sameRow(a: RawRowProps, b: RawRowProps): boolean {
   return (
-    a.index === b.index &&
-    a.measure === b.measure &&
     a.row === b.row &&
     a.text === b.text &&
     a.caret === b.caret &&

@@ -1,5 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
 import type { Segment } from '../../core/segment.ts'
@@ -9,7 +8,6 @@ import { useController, useWinnow } from '../state/controller-context.ts'
 import { type LineRepeat, repeatOf } from '../state/line-repeats.ts'
 import { type OpenWork, selectedTest } from '../state/open-work.ts'
 import { runCommand } from '../state/run-command.ts'
-import { drawnRange } from './drawn-range.ts'
 import { colourOf } from './label-colour.ts'
 import type { PaneSync } from './pane-sync.ts'
 import { RepeatsChip } from './repeats-chip.tsx'
@@ -19,6 +17,7 @@ import type { TextMeasure } from './text-measure.ts'
 import { ToReviewChip } from './to-review-chip.tsx'
 import { useColumns } from './use-columns.ts'
 import { usePointerSelection } from './use-pointer-selection.ts'
+import { useRowWindow } from './use-row-window.ts'
 import './segment-pane.css'
 
 /** For rows not yet measured, in CSS pixels: what a row has besides its text, mean width of a character in the normal size. */
@@ -43,41 +42,32 @@ export function SegmentPane(props: {
   const { lineHeight, scale } = props.measure
   const { segments } = work.annotation
   const scroller = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLDivElement>(null)
+  const drawn = useRef<HTMLDivElement>(null)
   const pointer = usePointerSelection()
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: labels make new segments too, but no other starts; a new function would have all rows laid out anew
-  const getItemKey = useCallback((index: number) => segments[index]?.start ?? index, [work.cuts])
   const columns = useColumns(scroller, labelWidth, characterWidth * scale)
-  const virtualizer = useVirtualizer({
-    count: segments.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const segment = segments[index]
-      const lines = segment && segment.end - segment.start > columns ? 2 : 1
-      return lines * lineHeight + rowPadding
-    },
-    // Heights that were measured stay with their segments when one above them is split.
-    getItemKey,
-    overscan: 4,
-    rangeExtractor: drawnRange,
+  // biome-ignore lint/correctness/useExhaustiveDependencies: labels make new segments too, but no other heights
+  const cut = useMemo(() => segments, [work.text, work.cuts])
+  const { first, end, top, heights } = useRowWindow({
+    rows: cut,
+    sameHeight: (a, b) => a.start === b.start && a.end === b.end,
+    estimate: (segment) => (segment.end - segment.start > columns ? 2 : 1) * lineHeight + rowPadding,
+    layout: `${columns} ${lineHeight}`,
+    scroller,
+    content,
+    drawn,
   })
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width or size of text makes every height a new one
-  useLayoutEffect(() => virtualizer.measure(), [columns, lineHeight])
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element) return
     return sync.add('segments', {
       element,
-      extentOf: (index) => {
-        const item = virtualizer.measurementsCache[index]
-        const end = virtualizer.getTotalSize()
-        return item ? { start: item.start, end: item.end } : { start: end, end }
-      },
-      segmentAt: (offset) => virtualizer.getVirtualItemForOffset(offset)?.index ?? 0,
+      extentOf: (index) => ({ start: heights().startOf(index), end: heights().startOf(index + 1) }),
+      segmentAt: (offset) => heights().indexAt(offset),
     })
-  }, [sync, virtualizer])
+  }, [sync, heights])
 
   // Keys act on the document without a click first; only a text field or a dialog keeps the focus.
   useEffect(() => {
@@ -89,7 +79,6 @@ export function SegmentPane(props: {
   useLayoutEffect(() => sync.settle())
 
   const repeats = useWinnow((state) => state.lineRepeats)
-  const items = virtualizer.getVirtualItems()
   const book = useWinnow((state) => state.suggestions)
   const threshold = useWinnow((state) => state.corpus?.suggestions.threshold ?? 1)
   const selected = selectedTest(work)
@@ -125,31 +114,30 @@ export function SegmentPane(props: {
         aria-activedescendant={segments.length > 0 ? rowId(work.current) : undefined}
         {...pointer}
       >
-        <div className="virtual-content" role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+        <div className="virtual-content" role="presentation" ref={content}>
           <div
             className="virtual-window"
             role="presentation"
-            style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}
+            ref={drawn}
+            style={{ transform: `translateY(${top}px)` }}
           >
-            {items.map((item) => {
-              const segment = segments[item.index]
-              if (!segment) return null
+            {segments.slice(first, end).map((segment, n) => {
+              const index = first + n
               const suggestion = book.get(work.text, segment)
               return (
                 <SegmentRow
-                  key={item.key}
-                  index={item.index}
+                  key={segment.start}
+                  index={index}
                   total={segments.length}
-                  measure={virtualizer.measureElement}
                   segment={segment}
                   text={work.text}
                   labelSet={labelSet}
                   unlabelled={unlabelled}
                   suggestion={suggestion}
                   sure={suggestion !== null && reaches(suggestion, threshold)}
-                  current={item.index === work.current}
-                  selected={selected(item.index)}
-                  caret={item.index === work.current ? work.caret : null}
+                  current={index === work.current}
+                  selected={selected(index)}
+                  caret={index === work.current ? work.caret : null}
                   repeat={repeatOf(repeats, segment)}
                 />
               )
@@ -166,7 +154,6 @@ const rowId = (index: number): string => `segment-${index}`
 interface SegmentRowProps {
   readonly index: number
   readonly total: number
-  readonly measure: (element: Element | null) => void
   readonly segment: Segment
   readonly text: string
   readonly labelSet: LabelSet
@@ -188,14 +175,12 @@ const SegmentRow = memo(function SegmentRow(props: SegmentRowProps): ReactNode {
   const label = labelSet.labels.find(({ name }) => name === segment.label)
   return (
     <div
-      ref={props.measure}
       id={rowId(props.index)}
       role="option"
       tabIndex={-1}
       aria-selected={props.selected}
       aria-setsize={props.total}
       aria-posinset={props.index + 1}
-      data-index={props.index}
       data-segment={props.index}
       className={`segment-row${current ? ' current' : ''}${props.selected ? ' selected' : ''}${label?.keep === false ? ' dropped' : ''}`}
     >
