@@ -51,8 +51,9 @@ export async function benchIndexing() {
 
 async function times(page) {
   await page.keyboard.press('Home')
-  const move = await keyTimes(page, 'j', 'j')
-  return { move, label: await keyTimes(page, 'c', 'x') }
+  const { times: move } = await keyTimes(page, 'j', 'j')
+  const { times: label } = await keyTimes(page, 'c', 'x')
+  return { move, label }
 }
 
 const figures = ({ move, label }) => ({

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { readdir, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { connect } from './client.mjs'
 import { bundled } from './readers.mjs'
 import { makeRecords } from './records.mjs'
@@ -127,44 +128,49 @@ async function open(folder, home) {
   return { usable, first, all, rss, peak }
 }
 
-const place = mkdtempSync(join(tmpdir(), 'winnow-listing-'))
-try {
-  const folder = join(place, 'files')
-  makeFiles(folder)
-  const names = []
-  for (let n = 0; n < files; n++) names.push(`site-${Math.floor(n / perFolder)}.example/page-${n}.txt`)
-  await bareList(folder)
-  const bare = await timed(() => bareList(folder))
-  let hashCpu
-  const hash = await timed(async () => {
-    hashCpu = await processorTime(() => bareHash(folder, names))
-  })
-  const background = await backgroundPass(folder, names)
-  const home = join(place, 'home')
-  const cold = await open(folder, home)
-  const again = await open(folder, home)
-  const ratio = (a, b) => (a / b).toFixed(2)
-  console.log(`${files} files: bare readdir + stat ${bare} ms, bare read + hash ${hash} ms`)
-  console.log(
-    `  first opening: list with ${cold.first} after ${cold.usable} ms (${ratio(cold.usable, bare)}× listing), whole after ${cold.all} ms (${ratio(cold.all, bare)}× listing, ${ratio(cold.all, bare + hash)}× listing and hashing), ${cold.rss} MB`,
-  )
-  console.log(
-    `  second opening: list with ${again.first} after ${again.usable} ms, checked after ${again.all} ms`,
-  )
-  console.log(
-    `  in the background, in processor time: read and hashed in ${background.hashing} ms (${ratio(background.hashing, hashCpu)}× bare, ${hashCpu} ms), ${background.language.toFixed(2)} ms more a file for its language`,
-  )
-  rmSync(folder, { recursive: true })
-  const crawl = join(place, 'records')
-  makeRecords(crawl, records)
-  const indexed = await open(crawl, home)
-  const reopened = await open(crawl, home)
-  console.log(
-    `${records} records: list with ${indexed.first} after ${indexed.usable} ms, whole after ${indexed.all} ms, ${indexed.rss} MB (peak ${indexed.peak})`,
-  )
-  console.log(
-    `  second opening: list with ${reopened.first} after ${reopened.usable} ms, ${reopened.rss} MB (peak ${reopened.peak})`,
-  )
-} finally {
-  rmSync(place, { recursive: true, force: true })
+/** Prints how long it takes until documents are listed, in many files and in many records, beside bare references. */
+export async function benchListing() {
+  const place = mkdtempSync(join(tmpdir(), 'winnow-listing-'))
+  try {
+    const folder = join(place, 'files')
+    makeFiles(folder)
+    const names = []
+    for (let n = 0; n < files; n++) names.push(`site-${Math.floor(n / perFolder)}.example/page-${n}.txt`)
+    await bareList(folder)
+    const bare = await timed(() => bareList(folder))
+    let hashCpu
+    const hash = await timed(async () => {
+      hashCpu = await processorTime(() => bareHash(folder, names))
+    })
+    const background = await backgroundPass(folder, names)
+    const home = join(place, 'home')
+    const cold = await open(folder, home)
+    const again = await open(folder, home)
+    const ratio = (a, b) => (a / b).toFixed(2)
+    console.log(`${files} files: bare readdir + stat ${bare} ms, bare read + hash ${hash} ms`)
+    console.log(
+      `  first opening: list with ${cold.first} after ${cold.usable} ms (${ratio(cold.usable, bare)}× listing), whole after ${cold.all} ms (${ratio(cold.all, bare)}× listing, ${ratio(cold.all, bare + hash)}× listing and hashing), ${cold.rss} MB`,
+    )
+    console.log(
+      `  second opening: list with ${again.first} after ${again.usable} ms, checked after ${again.all} ms`,
+    )
+    console.log(
+      `  in the background, in processor time: read and hashed in ${background.hashing} ms (${ratio(background.hashing, hashCpu)}× bare, ${hashCpu} ms), ${background.language.toFixed(2)} ms more a file for its language`,
+    )
+    rmSync(folder, { recursive: true })
+    const crawl = join(place, 'records')
+    makeRecords(crawl, records)
+    const indexed = await open(crawl, home)
+    const reopened = await open(crawl, home)
+    console.log(
+      `${records} records: list with ${indexed.first} after ${indexed.usable} ms, whole after ${indexed.all} ms, ${indexed.rss} MB (peak ${indexed.peak})`,
+    )
+    console.log(
+      `  second opening: list with ${reopened.first} after ${reopened.usable} ms, ${reopened.rss} MB (peak ${reopened.peak})`,
+    )
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchListing()

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { benchContainerReaders } from './container-readers.mjs'
 import { makeCorpus } from './corpus.mjs'
 import { benchIndexing } from './indexing.mjs'
+import { benchListing } from './listing.mjs'
 import { benchReaders } from './readers.mjs'
 import { benchRepetition } from './repetition.mjs'
 import { benchSave } from './save.mjs'
@@ -22,5 +23,6 @@ try {
 console.table(await benchIndexing())
 console.table(await benchSearch())
 console.table(await benchRepetition())
+await benchListing()
 console.table(await benchReaders())
 console.table(await benchContainerReaders())

@@ -4,6 +4,7 @@ import { startBareList } from './bare-list.mjs'
 import { documentName, sizes } from './corpus.mjs'
 import { row } from './figures.mjs'
 import { openInBareList, openInWinnow, watchKeys } from './in-page.mjs'
+import { mainThread } from './main-thread.mjs'
 
 const opens = 7
 const presses = 60
@@ -39,31 +40,17 @@ export async function benchScreen(url) {
       await open(winnow, documentName(lines))
       // From the top, so that each press really labels another row or moves, and the panes scroll along.
       await press(winnow, 'Home')
-      rows.push(
-        row(
-          'label key to next paint',
-          lines,
-          await keyTimes(winnow, 'c', 'x'),
-          await keyTimes(bare, 'b', 'b'),
-        ),
-      )
-      await press(winnow, 'Home')
-      rows.push(
-        row(
-          'move key to next paint',
-          lines,
-          await keyTimes(winnow, 'j', 'j'),
-          await keyTimes(bare, 'b', 'b'),
-        ),
-      )
-      rows.push(
-        row(
-          'undo key to next paint',
-          lines,
-          await keyTimes(winnow, 'z', 'z'),
-          await keyTimes(bare, 'b', 'b'),
-        ),
-      )
+      const keys = [
+        ['label', 'c', 'x'],
+        ['move', 'j', 'j'],
+        ['undo', 'z', 'z'],
+      ]
+      for (const [name, one, other] of keys) {
+        const { times, work } = await keyTimes(winnow, one, other)
+        const mark = await keyTimes(bare, 'b', 'b')
+        rows.push(row(`${name} key to next paint`, lines, times, mark.times, work))
+        if (name === 'label') await press(winnow, 'Home')
+      }
       rows.push(...(await benchCuts(winnow, bare, lines)))
       await winnow.getByText('Saved', { exact: true }).waitFor({ timeout: 120_000 })
     }
@@ -117,27 +104,31 @@ async function benchCuts(winnow, bare, lines) {
   const split = await takenBack(winnow, ['s'], 'Enter')
   const merge = await takenBack(winnow, [], 'm')
   const range = await takenBack(winnow, ['a'], 'b')
-  const mark = await keyTimes(bare, 'b', 'b')
+  const { times: mark } = await keyTimes(bare, 'b', 'b')
   return [
-    row('split key to next paint', lines, split.times, mark),
-    row('undo of a split to next paint', lines, split.undo, mark),
-    row('join key to next paint', lines, merge.times, mark),
-    row('label 1,000 rows to next paint', lines, range.times, mark),
-    row('undo of 1,000 rows to next paint', lines, range.undo, mark),
+    row('split key to next paint', lines, split.times, mark, split.work),
+    row('undo of a split to next paint', lines, split.undo, mark, split.undoWork),
+    row('join key to next paint', lines, merge.times, mark, merge.work),
+    row('label 1,000 rows to next paint', lines, range.times, mark, range.work),
+    row('undo of 1,000 rows to next paint', lines, range.undo, mark, range.undoWork),
   ]
 }
 
-/** Presses the keys `before`, then `key`, then takes that back, again and again: the times of `key` and of the undo. */
+/** Presses the keys `before`, then `key`, then takes that back, again and again: what `key` and the undo took. */
 async function takenBack(page, before, key) {
   await page.bringToFront()
-  const times = []
-  const undo = []
+  const spent = await mainThread(page)
+  const taken = { times: [], work: [], undo: [], undoWork: [] }
   for (let n = 0; n < presses / 3; n++) {
     for (const first of before) await press(page, first)
-    times.push(await press(page, key))
-    undo.push(await press(page, 'z'))
+    const began = await spent()
+    taken.times.push(await press(page, key))
+    const done = await spent()
+    taken.undo.push(await press(page, 'z'))
+    taken.work.push(done - began)
+    taken.undoWork.push((await spent()) - done)
   }
-  return { times, undo }
+  return taken
 }
 
 /** Presses a key and waits for the paint after it; ms from one to the other. */
@@ -148,13 +139,16 @@ async function press(page, key) {
   return page.evaluate(() => window.keyTimes.at(-1))
 }
 
-/** The times of `presses` key presses, in turn `one` and `other`, in ms until after the next paint. */
+/** What `presses` key presses took, in turn `one` and `other`: ms until after the next paint, and of the main thread. */
 export async function keyTimes(page, one, other) {
   await page.bringToFront()
-  await page.evaluate(() => window.keyTimes.splice(0))
+  const spent = await mainThread(page)
+  const times = []
+  const work = []
   for (let n = 0; n < presses; n++) {
-    await page.keyboard.press(n % 2 === 0 ? one : other)
-    await page.waitForFunction((count) => window.keyTimes.length > count, n)
+    const began = await spent()
+    times.push(await press(page, n % 2 === 0 ? one : other))
+    work.push((await spent()) - began)
   }
-  return page.evaluate(() => window.keyTimes.slice())
+  return { times, work }
 }

@@ -101,12 +101,12 @@ async function keysMeanwhile(url, search) {
     await page.goto(url)
     await page.getByRole('listbox', { name: 'Segments' }).waitFor()
     await page.evaluate(watchKeys)
-    const without = await keyTimes(page, 'b', 'c')
+    const { times: without } = await keyTimes(page, 'b', 'c')
     let over = false
     const searching = (async () => {
       while (!over) await search()
     })()
-    const during = await keyTimes(page, 'b', 'c')
+    const { times: during } = await keyTimes(page, 'b', 'c')
     over = true
     await searching
     return { without, during }
