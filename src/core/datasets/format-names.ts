@@ -14,6 +14,8 @@ export const exportFormats = [
   'dragnet',
   'boilernet',
   'l3s-gn1',
+  'parquet',
+  'hugging-face',
 ] as const
 
 export type ExportFormat = (typeof exportFormats)[number]
