@@ -46,6 +46,7 @@ Examples:
   winnow export dumps --format jsonl --out labels.jsonl --offsets byte --only-done
   winnow export dumps --format jsonl --out labels.jsonl --by human --uncertain refuse
   winnow export dumps --format jsonl --out dataset --split 80/10/10 --seed 7
+  winnow export dumps --format hugging-face --out dataset --split rest/500/500
   winnow export dumps --format conll --out labels.conll --map keep-drop --list pilot
   winnow export dumps --format text --out cleaned --annotator linh --state done,skipped
   winnow export dumps --format text --preview
@@ -79,6 +80,8 @@ function requestOf(corpus: string, asked: ExportCommandOptions): Request<'previe
       defuseFormulas: !asked.rawFormulas,
       doccanoForm: asked.doccanoForm,
       separator: asked.separator,
+      parquetRows: asked.parquetRows,
+      parquetSplit: asked.parquetSplit,
     },
     annotator: asked.annotator,
     list: asked.list,

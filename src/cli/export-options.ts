@@ -41,6 +41,8 @@ export const exportCommandSchema = corpusOptionsSchema.extend({
   rawFormulas: z.boolean().default(false),
   doccanoForm: choices.doccanoForm,
   separator: choices.separator,
+  parquetRows: choices.parquetRows,
+  parquetSplit: choices.parquetSplit,
 })
 
 export type ExportCommandOptions = z.infer<typeof exportCommandSchema>
@@ -128,6 +130,13 @@ export const formatOptions = (): Option[] => [
   new Option('--doccano-form <form>', 'of doccano: label lists or entities').choices(
     choices.doccanoForm.unwrap().options,
   ),
+  new Option('--parquet-rows <rows>', 'of parquet and hugging-face: what a row is').choices(
+    choices.parquetRows.unwrap().options,
+  ),
+  new Option(
+    '--parquet-split <where>',
+    'of parquet: the split as a column or as folders split=train',
+  ).choices(choices.parquetSplit.unwrap().options),
   new Option('--separator <separator>', 'of cleaned text: what stands between two segments').choices(
     choices.separator.unwrap().options,
   ),

@@ -2,6 +2,9 @@
 export const exportFormats = [
   'jsonl',
   'text',
+  'cleaned-jsonl',
+  'pairs',
+  'line-labels',
   'csv',
   'tsv',
   'label-studio',

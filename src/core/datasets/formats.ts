@@ -1,4 +1,5 @@
 import { boilernet } from './boilernet/boilernet.ts'
+import { cleanedJsonlFormat } from './cleaned-text/cleaned-jsonl-format.ts'
 import { cleanedTextFormat } from './cleaned-text/cleaned-text-format.ts'
 import { cleaneval } from './cleaneval/cleaneval.ts'
 import { conll } from './conll/conll.ts'
@@ -10,6 +11,8 @@ import { dragnet } from './dragnet/dragnet.ts'
 import { jsonlFormat } from './jsonl/jsonl-format.ts'
 import { l3sGn1 } from './l3s-gn1/l3s-gn1.ts'
 import { labelStudio } from './label-studio/label-studio-format.ts'
+import { lineLabelsFormat } from './line-labels/line-labels-format.ts'
+import { pairsFormat } from './pairs/pairs-format.ts'
 import { prodigy } from './prodigy/prodigy-format.ts'
 import { spacy } from './spacy/spacy-format.ts'
 
@@ -17,6 +20,9 @@ import { spacy } from './spacy/spacy-format.ts'
 export const datasetFormats: readonly DatasetFormat[] = [
   jsonlFormat,
   cleanedTextFormat,
+  cleanedJsonlFormat,
+  pairsFormat,
+  lineLabelsFormat,
   csv,
   tsv,
   labelStudio,

@@ -7,6 +7,7 @@ import type { OffsetUnit } from '../../core/offsets.ts'
 import type { ExportFiles } from './export-files.ts'
 import type { ExportLayout } from './export-target.ts'
 import type { ExportWriter, WriterContext } from './export-writer.ts'
+import { huggingFaceKind, parquetKind } from './parquet-kinds.ts'
 import { TextFormatWriter } from './text-format-writer.ts'
 
 /** A kind of dataset, whether it is text or not. */
@@ -31,7 +32,9 @@ const textKind = (format: DatasetFormat): DatasetKind => ({
   preview: (document, context) => format.pieces(document, context),
 })
 
-const kinds = new Map<string, DatasetKind>(datasetFormats.map((format) => [format.name, textKind(format)]))
+const kinds = new Map(
+  [...datasetFormats.map(textKind), parquetKind, huggingFaceKind].map((kind) => [kind.name, kind]),
+)
 
 /** The kind of dataset of this name. */
 export function datasetKind(name: ExportFormat): DatasetKind {

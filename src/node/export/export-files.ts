@@ -64,6 +64,15 @@ export class ExportFiles {
     await file.close()
   }
 
+  /** Calls a file that is whole otherwise, in the same folder: how many there are may be known only at the end. */
+  async rename(from: string, to: string): Promise<void> {
+    const index = this.#written.findIndex(({ path }) => path === from)
+    const file = this.#written[index]
+    if (!file) throw new Error(`${from} is not written yet`)
+    await rename(this.#place(from), this.#place(to))
+    this.#written[index] = { ...file, path: to }
+  }
+
   /** The files that are whole, by their paths. */
   get written(): WrittenFile[] {
     return this.#written.toSorted((a, b) => (a.path < b.path ? -1 : 1))

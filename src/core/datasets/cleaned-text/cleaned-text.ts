@@ -19,3 +19,10 @@ export function keptTexts({ text, segments }: DatasetDocument, labels: FormatCon
     .filter(({ label }) => label !== null && keep.has(label))
     .map(({ start, end }) => text.slice(start, end))
 }
+
+/** The lines of these texts that are not blank, as readers of cleaned text give them back. */
+export const contentLines = (texts: readonly string[]): { text: string; label: string }[] =>
+  texts
+    .flatMap((text) => text.split(/\r\n|\r|\n/))
+    .map((line) => ({ text: line.trim(), label: 'content' }))
+    .filter(({ text }) => text !== '')
