@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { benchContainerReaders } from './container-readers.mjs'
 import { makeCorpus } from './corpus.mjs'
+import { benchExport } from './export.mjs'
 import { benchIndexing } from './indexing.mjs'
 import { benchListing } from './listing.mjs'
 import { benchReaders } from './readers.mjs'
@@ -26,3 +27,4 @@ console.table(await benchRepetition())
 await benchListing()
 console.table(await benchReaders())
 console.table(await benchContainerReaders())
+console.table(await benchExport())

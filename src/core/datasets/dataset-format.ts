@@ -40,7 +40,7 @@ export interface DatasetFormat {
   readonly units: readonly OffsetUnit[]
   /** Nothing around the documents if not given. */
   frame?(context: FormatContext): Frame
-  /** Files beside the documents: a schema, a labelling configuration. Beside a file they are put as `<name>-<path>`. */
+  /** Files beside the documents: a schema, a labelling configuration. Beside a file they are put as `<file>-<path>`. */
   companions?(context: FormatContext): readonly DatasetFile[]
   /**
    * What the document becomes: one piece with the path '' where the layout is `file`.

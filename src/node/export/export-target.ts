@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { basename, dirname, extname, join, relative, sep } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import type { ExportFormat } from '../../core/datasets/format-names.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, isMissing } from '../disk-error.ts'
@@ -45,9 +45,8 @@ export async function defaultLabelSetPath(home: string, corpus: string, name: st
   return path
 }
 
-/** Where a file that belongs to the dataset in the file `path` lies: `labels-manifest.json` beside `labels.jsonl`. */
-export const besidePath = (path: string, name: string): string =>
-  join(dirname(path), `${basename(path, extname(path))}-${name}`)
+/** Where a file that belongs to the dataset in the file `path` lies: `labels.csv-manifest.json` beside `labels.csv`. */
+export const besidePath = (path: string, name: string): string => `${path}-${name}`
 
 /** @throws WinnowError if the export may not go there: over something else, or among the dumps of the corpus */
 export async function refuseBadTarget(

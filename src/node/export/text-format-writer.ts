@@ -8,9 +8,6 @@ import type { HashedFile } from './hashed-file.ts'
 
 const noFrame: Frame = { before: '', between: '', after: '' }
 
-/** Half of a surrogate pair, which is no character and cannot be written as UTF-8. */
-const loneSurrogate = /\p{Surrogate}/u
-
 /** Writes a dataset in a format that is text, each document verified before it goes to the disk. */
 export class TextFormatWriter implements ExportWriter {
   readonly #format: DatasetFormat
@@ -29,7 +26,8 @@ export class TextFormatWriter implements ExportWriter {
 
   async add(document: DatasetDocument): Promise<void> {
     const pieces = this.#format.pieces(document, this.#context)
-    if (pieces.some(({ text }) => loneSurrogate.test(text)))
+    // Half of a surrogate pair cannot be written as UTF-8.
+    if (!pieces.every(({ text }) => text.isWellFormed()))
       throw new RangeError('it has half of a surrogate pair, which is no character')
     await this.#verify(document, pieces)
     const folder = document.split === null ? '' : `${document.split}/`

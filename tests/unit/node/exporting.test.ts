@@ -52,12 +52,9 @@ test.each([
   }
   expect(started.winnow.exportFile(reply.download ?? '')).toBe(reply.path)
   expect(started.winnow.exportFile('other')).toBeNull()
-  const [whole = '', ...beside] = readdirSync(join(started.folder, 'winnow', 'exports'))
-    .sort()
-    .reverse()
+  const [whole = '', ...beside] = readdirSync(join(started.folder, 'winnow', 'exports')).sort()
   expect(join(started.folder, 'winnow', 'exports', whole)).toBe(reply.path)
-  const stem = whole.replace(/\.jsonl$/, '')
-  expect(beside).toEqual([`${stem}-schema.json`, `${stem}-manifest.json`])
+  expect(beside).toEqual([`${whole}-manifest.json`, `${whole}-schema.json`])
 })
 
 test('cleaned text goes into a folder of the same shape', async () => {
@@ -110,8 +107,8 @@ test('a target that exists is replaced only where that was agreed to', async () 
   const fresh = join(folder, 'new.jsonl')
   await exported(started, { target: started.winnow.exportTarget(fresh, false) })
   expect(records(fresh)).toHaveLength(2)
-  const beside = (name: string) => [`${name}-manifest.json`, `${name}-schema.json`, `${name}.jsonl`]
-  expect(readdirSync(folder).sort()).toEqual([...beside('new'), ...beside('out')])
+  const beside = (name: string) => [name, `${name}-manifest.json`, `${name}-schema.json`]
+  expect(readdirSync(folder).sort()).toEqual([...beside('new.jsonl'), ...beside('out.jsonl')])
 })
 
 test('a folder that holds anything is never replaced, an empty one is used', async () => {
