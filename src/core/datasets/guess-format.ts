@@ -25,6 +25,13 @@ export function guessFormat(name: string, head: string): ImportFormat | null {
   return /\.(txt|md|markdown)$/i.test(name) ? 'text' : null
 }
 
+/**
+ * The format that the manifest of a dataset of Winnow's says it has, as it is written there; null where `head`, the
+ * beginning of a file, is not that of a manifest.
+ */
+export const formatOfManifest = (head: string): string | null =>
+  /^\{\s*"manifest":\s*\d+,[^{}]*?"format":\s*"([^"]+)"/.exec(head)?.[1] ?? null
+
 /** By what only one of them has; a name of a text's own has a backslash before its quotation marks. */
 const jsonMarks: readonly (readonly [RegExp, ImportFormat])[] = [
   [

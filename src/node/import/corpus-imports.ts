@@ -1,7 +1,7 @@
 import type { Request, Value } from '../../core/contract.ts'
 import type { ImportPreview, ImportReply, ImportRequest } from '../../core/contract-import.ts'
-import { guessFormat } from '../../core/datasets/guess-format.ts'
-import type { ImportFormat } from '../../core/datasets/import-formats.ts'
+import { formatOfManifest, guessFormat } from '../../core/datasets/guess-format.ts'
+import { type ImportFormat, importFormats } from '../../core/datasets/import-formats.ts'
 import { readerOf, taggedFormats } from '../../core/datasets/import-readers.ts'
 import { type LabelChoice, withLabel } from '../../core/import/chosen-labels.ts'
 import type { LabelSet } from '../../core/label-set.ts'
@@ -123,11 +123,11 @@ export class CorpusImports {
     source,
     format: chosen,
   }: ImportRequest): Promise<{ files: LabelsSource[]; format: ImportFormat }> {
-    const all = await this.sources.files(source)
-    const format = chosen ?? (await guessed(all))
+    const { files: all, said } = await besideManifest(await this.sources.files(source))
+    const format = chosen ?? (said === null ? await guessed(all) : importable(said))
     const { extension } = readerOf(format)
     const fitting = all.filter(({ name }) => name.toLowerCase().endsWith(extension))
-    return { files: fitting.length > 0 ? fitting : all, format }
+    return { files: fitting.length > 0 ? fitting : [...all], format }
   }
 
   async #addLabels(corpus: OpenCorpus, project: ProjectStore, added: readonly string[]): Promise<LabelSet> {
@@ -177,6 +177,23 @@ function refuseUnknownRest({ labels }: LabelSet, { rest }: ImportRequest): void 
   throw new WinnowError(
     'bad-request',
     `The label set has no label “${rest}” for the rest of the text. Nothing was imported. It has: ${labels.map(({ name }) => name).join(', ')}.`,
+  )
+}
+
+/** The files but for the manifest, which a dataset of Winnow's own has, and the format that it says they have. */
+async function besideManifest(all: readonly LabelsSource[]) {
+  const manifest = all.find(({ name }) => name === 'manifest.json')
+  const said = manifest ? formatOfManifest(await decodedHead(manifest)) : null
+  return { files: said === null ? all : all.filter((file) => file !== manifest), said }
+}
+
+/** @throws WinnowError where labels in a dataset of this format cannot be taken in */
+function importable(said: string): ImportFormat {
+  const format = importFormats.find((name) => name === said)
+  if (format) return format
+  throw new WinnowError(
+    'import-failed',
+    `The manifest of this dataset says that its format is ${said}, from which labels cannot be taken in. Nothing was imported. Export them as jsonl, which keeps everything.`,
   )
 }
 

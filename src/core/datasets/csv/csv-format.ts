@@ -61,6 +61,9 @@ function rowsOfDocument(document: DatasetDocument, { unit, options }: FormatCont
   })
 }
 
-/** As RFC 4180 has it; white space at the ends is quoted too, which some readers would leave out. */
+/**
+ * As RFC 4180 has it; white space at the ends is quoted too, which some readers would leave out, and `#` at the beginning,
+ * with which a row is a comment to others (DuckDB finds that out by itself and drops the row).
+ */
 const quoted = (cell: string, delimiter: string): string =>
-  cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  cell.includes(delimiter) || /["\r\n]|^[\s#]|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell

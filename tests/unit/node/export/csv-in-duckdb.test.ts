@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csv, tsv } from '../../../../src/core/datasets/csv/csv-format.ts'
 import type { DatasetFormat, FormatContext } from '../../../../src/core/datasets/dataset-format.ts'
+import { datasetDocument } from '../../core/datasets/any-dataset-document.ts'
 import { anyFullDocuments, fullContext } from '../../core/datasets/any-full-document.ts'
 import { filesOf } from '../../core/datasets/read-back.ts'
 import { quoted } from '../readers/duckdb.ts'
@@ -66,4 +67,17 @@ test.each(choices)('DuckDB reads $name as it was written', async (format, delimi
     }),
     { numRuns: 30 },
   )
+})
+
+test('a document whose name begins like a comment is none, though readers look for such by themselves', async () => {
+  const path = join(temporaryFolder(), 'rows.csv')
+  const text = 'a\nb\nc\nd\ne'
+  const segments = [0, 2, 4, 6, 8].map(
+    (start) => ({ start, end: start + 1, label: 'body', by: 'human' }) as const,
+  )
+  const documents = ['#1', 'b', 'c', 'd'].map((id) => datasetDocument(id, text, segments))
+  const [file] = filesOf(csv, documents, fullContext)
+  expect(file?.text).not.toMatch(/^#/m)
+  writeFileSync(path, file?.text ?? '')
+  expect(await rowsOf(path, ',')).toHaveLength(20)
 })
