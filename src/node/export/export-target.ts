@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { ExportFormat } from '../../core/datasets/format-names.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, isMissing } from '../disk-error.ts'
@@ -48,7 +48,7 @@ export async function defaultLabelSetPath(home: string, corpus: string, name: st
 /** Where a file that belongs to the dataset in the file `path` lies: `labels.csv-manifest.json` beside `labels.csv`. */
 export const besidePath = (path: string, name: string): string => `${path}-${name}`
 
-/** @throws WinnowError if the export may not go there: over something else, or among the dumps of the corpus */
+/** @throws WinnowError if the export may not go there: over something else, in no folder, or among the dumps of the corpus */
 export async function refuseBadTarget(
   { path, overwrite }: ExportTarget,
   layout: ExportLayout['kind'],
@@ -59,6 +59,11 @@ export async function refuseBadTarget(
     throw new WinnowError(
       'export-failed',
       `Nothing was exported: ${path} lies among the dumps, and would be taken for one. Choose a place outside of ${corpus}.`,
+    )
+  if (!(await fileExists(dirname(path))))
+    throw new WinnowError(
+      'export-failed',
+      `Nothing was exported: there is no folder ${dirname(path)}. Make it, or choose another place.`,
     )
   if (layout === 'folder') {
     if (!(await isFreeFolder(path))) throw exportExists(path)
