@@ -34,12 +34,12 @@ function listingOf(folder: string, cacheFolder: string | null = null) {
   return {
     listing,
     told,
-    /** Lists, and returns which files were looked into for it. */
+    /** Lists, and returns which files were looked into for it, by name: the disk gives them in any order. */
     refresh: async () => {
       looked.length = 0
       listing.refresh()
       await listing.complete()
-      return [...looked]
+      return looked.toSorted()
     },
     ids: () => [...listing.table.ids()],
     /** What a window has that was there from the beginning. */
