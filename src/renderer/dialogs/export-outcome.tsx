@@ -12,7 +12,20 @@ export function ExportOutcome(props: { outcome: Value<'exportCorpus'>; downloads
       <p>
         {t('export.done', { count: outcome.documents })} <code className="export-path">{outcome.path}</code>
       </p>
+      <p className="export-hint">{t('export.manifest')}</p>
       {outcome.unlabelled > 0 && <p>{t('export.unlabelled', { count: outcome.unlabelled })}</p>}
+      {outcome.split && (
+        <ul className="export-left-out">
+          {outcome.split.summary.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+          {outcome.split.warnings.map((sentence) => (
+            <li key={sentence}>
+              <strong>{t('export.warning')}</strong> {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
       {outcome.leftOut.length > 0 && (
         <>
           <p>{t('export.left-out', { count: outcome.leftOut.length })}</p>

@@ -14,17 +14,19 @@ export function ExportWorkList({ corpus, chosen, onChange }: Props): ReactNode {
   const { t } = useTranslation()
   const { known, trouble } = useWorkLists(corpus)
   const lists = known?.lists ?? []
+  const isGone = chosen !== null && !lists.some(({ name }) => name === chosen)
   const sentences = [...(known?.troubles ?? []), ...(trouble === null ? [] : [trouble])]
   return (
     <>
       {(lists.length > 0 || chosen !== null) && (
-        <label className="export-work-list">
+        <label className="work-list-field">
           <span>{t('export.documents')}</span>
           <select
             value={chosen ?? ''}
             onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
           >
             <option value="">{t('export.all-documents')}</option>
+            {isGone && <option value={chosen}>{chosen}</option>}
             {lists.map(({ name, documents }) => (
               <option key={name} value={name}>
                 {t('export.work-list', { name, count: documents })}

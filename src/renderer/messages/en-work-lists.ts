@@ -64,9 +64,5 @@ export const enWorkLists = {
   'work.all-chosen_one': 'You work on all documents now: {{count}}.',
   'work.all-chosen_other': 'You work on all documents now: {{count}}.',
   'work.removed': 'The work list “{{name}}” was removed. All documents are shown.',
-  'export.documents': 'Documents',
-  'export.all-documents': 'all that have labels',
-  'export.work-list_one': 'work list {{name}}: {{count}} document',
-  'export.work-list_other': 'work list {{name}}: {{count}} documents',
   'work.all-done': 'Every document of “{{name}}” is done.',
 }

@@ -1,5 +1,6 @@
 import { enColumns } from './en-columns.ts'
 import { enCorpus } from './en-corpus.ts'
+import { enExport } from './en-export.ts'
 import { enGuidelines } from './en-guidelines.ts'
 import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
@@ -170,40 +171,6 @@ export const en = {
     '{{path}} cannot be written to. You can look at everything; to label, keep the labels in another place:',
   'read-only.keep': 'Keep them in {{path}}',
 
-  'export.title': 'Export',
-  'export.format': 'Format',
-  'export.jsonl': 'JSONL',
-  'export.jsonl-hint': 'One document a line: text, and segments with their offsets, text and label.',
-  'export.text': 'Cleaned text',
-  'export.text-hint': 'One text file a document, holding what the kept labels cover ({{labels}}).',
-  'export.offsets': 'Offsets count',
-  'export.codepoint': 'Unicode code points',
-  'export.codepoint-hint': 'Python',
-  'export.utf16': 'UTF-16 units',
-  'export.utf16-hint': 'JavaScript, Java, C#',
-  'export.byte': 'Bytes of UTF-8',
-  'export.byte-hint': 'Rust, Go, C',
-  'export.only-done': 'Only documents marked done',
-  'export.origins': 'Labels that were',
-  'export.origin-human': 'given by hand',
-  'export.origin-accepted': 'suggested and accepted',
-  'export.origin-propagated': 'propagated from the same line',
-  'export.to': 'Goes to',
-  'export.default-place': 'a new file in {{path}}',
-  'export.change-place': 'Choose another place…',
-  'export.start': 'Export',
-  'export.cancel': 'Cancel',
-  'export.close': 'Close',
-  'export.progress': '{{done}} of {{total}} documents',
-  'export.cancelled': 'Cancelled. No file was left behind.',
-  'export.done_one': '{{count}} document written to',
-  'export.done_other': '{{count}} documents written to',
-  'export.unlabelled_one': '{{count}} segment in it has no label.',
-  'export.unlabelled_other': '{{count}} segments in it have no label.',
-  'export.left-out_one': '{{count}} document was left out:',
-  'export.left-out_other': '{{count}} documents were left out:',
-  'export.download': 'Download',
-
   'cut.title': 'How text is cut into segments',
   'cut.rule': 'Rule',
   'cut.line': 'By line',
@@ -367,6 +334,7 @@ export const en = {
   'bar.document': 'next document',
   'bar.help': 'all keys',
   ...enLabelSet,
+  ...enExport,
   ...enGuidelines,
   ...enPractice,
   ...enSearch,

@@ -59,8 +59,5 @@ export const viWorkLists = {
   'work.chosen_other': 'Bây giờ bạn làm việc với “{{name}}”: {{count}} tài liệu.',
   'work.all-chosen_other': 'Bây giờ bạn làm việc với mọi tài liệu: {{count}}.',
   'work.removed': 'Danh sách việc “{{name}}” đã bị bỏ. Mọi tài liệu lại được hiển thị.',
-  'export.documents': 'Tài liệu',
-  'export.all-documents': 'mọi tài liệu có nhãn',
-  'export.work-list_other': 'danh sách việc {{name}}: {{count}} tài liệu',
   'work.all-done': 'Mọi tài liệu của “{{name}}” đều đã xong.',
 }

@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import { viColumns } from './vi-columns.ts'
 import { viCorpus } from './vi-corpus.ts'
+import { viExport } from './vi-export.ts'
 import { viGuidelines } from './vi-guidelines.ts'
 import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
@@ -162,37 +163,6 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
     'Không ghi được vào {{path}}. Bạn vẫn xem được mọi thứ; để gán nhãn, hãy lưu nhãn ở nơi khác:',
   'read-only.keep': 'Lưu vào {{path}}',
 
-  'export.title': 'Xuất dữ liệu',
-  'export.format': 'Định dạng',
-  'export.jsonl': 'JSONL',
-  'export.jsonl-hint': 'Mỗi dòng một tài liệu: văn bản và các đoạn với vị trí, nội dung, nhãn.',
-  'export.text': 'Văn bản sạch',
-  'export.text-hint': 'Mỗi tài liệu một tệp, gồm phần mang nhãn được giữ ({{labels}}).',
-  'export.offsets': 'Vị trí tính theo',
-  'export.codepoint': 'Điểm mã Unicode',
-  'export.codepoint-hint': 'Python',
-  'export.utf16': 'Đơn vị UTF-16',
-  'export.utf16-hint': 'JavaScript, Java, C#',
-  'export.byte': 'Byte UTF-8',
-  'export.byte-hint': 'Rust, Go, C',
-  'export.only-done': 'Chỉ tài liệu đã đánh dấu xong',
-  'export.origins': 'Nhãn có được do',
-  'export.origin-human': 'gán bằng tay',
-  'export.origin-accepted': 'gợi ý được chấp nhận',
-  'export.origin-propagated': 'lan ra từ dòng giống hệt',
-  'export.to': 'Ghi vào',
-  'export.default-place': 'một tệp mới trong {{path}}',
-  'export.change-place': 'Chọn nơi khác…',
-  'export.start': 'Xuất',
-  'export.cancel': 'Hủy',
-  'export.close': 'Đóng',
-  'export.progress': '{{done}} trên {{total}} tài liệu',
-  'export.cancelled': 'Đã hủy. Không để lại tệp nào.',
-  'export.done_other': 'Đã ghi {{count}} tài liệu vào',
-  'export.unlabelled_other': 'Trong đó {{count}} đoạn chưa có nhãn.',
-  'export.left-out_other': '{{count}} tài liệu bị bỏ qua:',
-  'export.download': 'Tải về',
-
   'cut.title': 'Cách chia văn bản thành đoạn',
   'cut.rule': 'Quy tắc',
   'cut.line': 'Theo dòng',
@@ -353,6 +323,7 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'bar.document': 'tài liệu tiếp theo',
   'bar.help': 'mọi phím',
   ...viLabelSet,
+  ...viExport,
   ...viGuidelines,
   ...viPractice,
   ...viSearch,
