@@ -28,10 +28,10 @@ export const enExport = {
   'export.format-tsv': 'TSV',
   'export.format-tsv-hint': 'One segment a row, separated by tabs.',
   'export.format-parquet': 'Parquet',
-  'export.format-parquet-hint': 'A columnar table, for pandas, Polars, DuckDB and Spark.',
+  'export.format-parquet-hint': 'A columnar table, for pandas, Polars, DuckDB and Spark; shown as JSON here.',
   'export.format-hugging-face': 'Hugging Face folder',
   'export.format-hugging-face-hint':
-    'A folder with Parquet and a dataset card, which load_dataset reads as it is.',
+    'A folder with Parquet and a dataset card, which load_dataset reads as it is; shown as JSON here.',
   'export.format-label-studio': 'Label Studio',
   'export.format-label-studio-hint': 'Tasks with annotations, and the labelling configuration beside them.',
   'export.format-doccano': 'doccano',

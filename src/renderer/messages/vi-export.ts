@@ -29,10 +29,11 @@ export const viExport: { [K in keyof typeof enExport as K extends `${string}_one
   'export.format-tsv': 'TSV',
   'export.format-tsv-hint': 'Mỗi hàng một đoạn, ngăn cách bằng ký tự tab.',
   'export.format-parquet': 'Parquet',
-  'export.format-parquet-hint': 'Bảng theo cột, dùng cho pandas, Polars, DuckDB và Spark.',
+  'export.format-parquet-hint':
+    'Bảng theo cột, dùng cho pandas, Polars, DuckDB và Spark; ở đây hiện dưới dạng JSON.',
   'export.format-hugging-face': 'Thư mục Hugging Face',
   'export.format-hugging-face-hint':
-    'Thư mục gồm tệp Parquet và thẻ mô tả dữ liệu; load_dataset đọc được ngay.',
+    'Thư mục gồm tệp Parquet và thẻ mô tả dữ liệu; load_dataset đọc được ngay; ở đây hiện dưới dạng JSON.',
   'export.format-label-studio': 'Label Studio',
   'export.format-label-studio-hint': 'Các tác vụ kèm chú giải, bên cạnh là cấu hình gán nhãn.',
   'export.format-doccano': 'doccano',
