@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { DatasetDocument } from '../../../../src/core/datasets/dataset-document.ts'
 import type { DatasetFormat } from '../../../../src/core/datasets/dataset-format.ts'
 import { doccano } from '../../../../src/core/datasets/doccano/doccano-format.ts'
 import { guessFormat } from '../../../../src/core/datasets/guess-format.ts'
 import { labelStudio } from '../../../../src/core/datasets/label-studio/label-studio-format.ts'
 import { prodigy } from '../../../../src/core/datasets/prodigy/prodigy-format.ts'
 import { spacy } from '../../../../src/core/datasets/spacy/spacy-format.ts'
+import { datasetDocument } from './any-dataset-document.ts'
 import { fullContext } from './any-full-document.ts'
 import { readFrom } from './read-back.ts'
 
@@ -14,25 +14,12 @@ const read = (format: DatasetFormat, file: string) => readFrom(format, file, 'a'
 const lines = (...records: unknown[]): string =>
   records.map((record) => `${JSON.stringify(record)}\n`).join('')
 
-const page: DatasetDocument = {
-  id: 'a/b.txt',
-  text: '🏮 Fair\nMost read',
-  annotator: 'Lụa',
-  status: 'done',
-  note: '',
-  sha256: '0'.repeat(64),
-  encoding: 'utf-8',
-  url: null,
-  site: null,
-  language: null,
-  date: null,
-  metadata: {},
-  html: null,
-  split: 'train',
-  segments: [
+const page = {
+  ...datasetDocument('a/b.txt', '🏮 Fair\nMost read', [
     { start: 0, end: 7, label: 'title', by: 'human' },
     { start: 8, end: 17, label: 'boilerplate', by: 'propagated', from: 'rule' },
-  ],
+  ]),
+  split: 'train' as const,
 }
 const facts = {
   document: 'a/b.txt',

@@ -1,29 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { csv, tsv } from '../../../../src/core/datasets/csv/csv-format.ts'
 import { csvRowsOf } from '../../../../src/core/datasets/csv/csv-rows.ts'
-import type { DatasetDocument } from '../../../../src/core/datasets/dataset-document.ts'
 import { exportOptionsSchema } from '../../../../src/core/datasets/export-options.ts'
+import { datasetDocument } from './any-dataset-document.ts'
 import { fullContext } from './any-full-document.ts'
 import { collected, inChunks } from './in-chunks.ts'
 import { readFrom } from './read-back.ts'
 
-const document = (text: string): DatasetDocument => ({
-  id: 'a.txt',
-  text,
-  annotator: 'Lụa',
-  status: 'done',
-  note: '',
-  sha256: '0'.repeat(64),
-  encoding: 'utf-8',
-  url: null,
-  site: null,
-  language: null,
-  date: null,
-  metadata: {},
-  html: null,
-  split: null,
-  segments: [{ start: 0, end: text.length, label: 'body', by: 'human' }],
-})
+const document = (text: string) =>
+  datasetDocument('a.txt', text, [{ start: 0, end: text.length, label: 'body', by: 'human' }])
 
 const rows = (text: string, size = 7) => collected(csvRowsOf(inChunks(text, size)))
 const read = (text: string) => readFrom(csv, text, 'a.csv')
