@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DocumentTable } from '../../core/listing/document-table.ts'
+import { naturalKey } from '../../core/natural-order.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { isMissing } from '../disk-error.ts'
 import { DurableFile } from '../durable-file.ts'
@@ -40,7 +41,9 @@ export async function lostLabels(
       if (await isGone(join(corpus, ...document.split('/')))) lost.push({ annotator, path, document, dump })
     })
   }
-  return lost
+  // Read at once, they come in any order; they are told in that of the list.
+  const keyed = lost.map((labels) => ({ key: naturalKey(labels.document), labels }))
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ labels }) => labels)
 }
 
 async function readLabels(path: string) {
