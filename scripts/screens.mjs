@@ -102,9 +102,16 @@ async function shoot(url, locale, language, theme) {
     ['segmentation', 'Shift+S'],
     ['flag', 'f'],
     ['list-options', 'Shift+L'],
-    ['export', 'Control+e'],
   ])
     await saveDialog(name, key)
+  await page.keyboard.press('Control+e')
+  await page.locator('.export-preview pre').first().waitFor()
+  await save('export')
+  await page.locator('.export-mapping-actions button').first().click()
+  await page.locator('.export-mapping').scrollIntoViewIfNeeded()
+  await save('export-mapping')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+,')
   await page.getByRole('button', { name: language === 'en' ? 'Change keys…' : 'Đổi phím…' }).click()
   await page.getByRole('dialog', { name: language === 'en' ? 'Change keys' : 'Đổi phím' }).waitFor()

@@ -27,6 +27,7 @@ export function ExportForm(props: {
   const { corpus, choice, onChange } = props
   const [target, setTarget] = useState<{ target: string; path: string; made: string } | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [isMappingEdited, setIsMappingEdited] = useState(false)
   const startButton = useRef<HTMLButtonElement>(null)
   const request = requestOf(corpus.folder.id, choice)
   const preview = useExportPreview(request)
@@ -54,7 +55,7 @@ export function ExportForm(props: {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (request) props.onExport(request, place?.target ?? null)
+        if (request && !isMappingEdited) props.onExport(request, place?.target ?? null)
       }}
     >
       <div className="export-columns">
@@ -71,7 +72,13 @@ export function ExportForm(props: {
             kept={kept}
             onChange={onChange}
           />
-          <ExportLabels corpus={corpus} choice={choice} onChange={onChange} />
+          <ExportLabels
+            corpus={corpus}
+            choice={choice}
+            isEdited={isMappingEdited}
+            onEdit={setIsMappingEdited}
+            onChange={onChange}
+          />
           <ExportSplit split={choice.split} onChange={(split) => onChange({ split })} />
         </div>
         <ExportPreview preview={preview} />
@@ -85,6 +92,7 @@ export function ExportForm(props: {
           </button>
         )}
       </p>
+      {isMappingEdited && <p className="export-hint">{t('export.mapping-unsaved')}</p>}
       {request === null && <p className="export-hint">{t('export.not-asked')}</p>}
       {sentence !== null && (
         <p role="alert" className="dialog-trouble">
@@ -93,7 +101,12 @@ export function ExportForm(props: {
       )}
       <footer>
         <Dialog.Close>{t('export.close')}</Dialog.Close>
-        <button type="submit" className="primary" disabled={request === null} ref={startButton}>
+        <button
+          type="submit"
+          className="primary"
+          disabled={request === null || isMappingEdited}
+          ref={startButton}
+        >
           {t('export.start')}
         </button>
       </footer>

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
 import { segmentPolicies } from '../../core/datasets/label-mapping.ts'
@@ -15,13 +15,16 @@ const policies = ['as-mapped', ...segmentPolicies] as const
 export function ExportLabels(props: {
   corpus: Corpus
   choice: ExportChoice
+  /** Whether a mapping is being edited. */
+  isEdited: boolean
+  onEdit: (isEdited: boolean) => void
   onChange: (part: Partial<ExportChoice>) => void
 }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
-  const { corpus, choice, onChange } = props
+  const { corpus, choice, isEdited, onEdit, onChange } = props
   const { known, trouble, reload } = useExportMappings(corpus.folder.id)
-  const [isEdited, setIsEdited] = useState(false)
+  const section = useRef<HTMLElement>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const builtIn = known?.builtIn ?? []
   const saved = known?.saved ?? []
@@ -39,10 +42,17 @@ export function ExportLabels(props: {
     if (!reply.ok) return
     if (first !== undefined) onChange({ mapping: first })
     await reload()
+    endEdit()
+  }
+
+  // What had the focus is gone, so that it would be lost.
+  const endEdit = (): void => {
+    onEdit(false)
+    section.current?.querySelector('select')?.focus()
   }
 
   return (
-    <section>
+    <section ref={section}>
       <h3>{t('export.labels')}</h3>
       <ExportSelect
         name={t('export.mapping')}
@@ -53,7 +63,7 @@ export function ExportLabels(props: {
       />
       {chosen && !isEdited && (
         <p className="export-mapping-actions">
-          <button type="button" onClick={() => setIsEdited(true)}>
+          <button type="button" onClick={() => onEdit(true)}>
             {isSaved ? t('export.mapping-edit') : t('export.mapping-new')}
           </button>
           {isSaved && (
@@ -71,10 +81,10 @@ export function ExportLabels(props: {
           taken={builtIn.map(({ name }) => name)}
           onSaved={async (mapping) => {
             await reload()
-            setIsEdited(false)
             onChange({ mapping })
+            endEdit()
           }}
-          onCancel={() => setIsEdited(false)}
+          onCancel={endEdit}
         />
       )}
       {[trouble, refusal].map(

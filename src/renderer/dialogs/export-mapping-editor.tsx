@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Corpus } from '../../core/contract.ts'
 import type { LabelMapping } from '../../core/datasets/label-mapping.ts'
@@ -28,7 +28,10 @@ export function ExportMappingEditor(props: {
   const [name, setName] = useState(isSaved ? mapping.name : '')
   const [draft, setDraft] = useState<MappingDraft>(() => mappingDraft(mapping, labels))
   const [trouble, setTrouble] = useState<string | null>(null)
+  const fields = useRef<HTMLFieldSetElement>(null)
   const targets = targetsOf(draft)
+  // The button that opened this is gone.
+  useEffect(() => fields.current?.querySelector('input')?.focus(), [])
 
   const save = async (): Promise<void> => {
     if (!givenNameSchema.safeParse(name).success || props.taken.includes(name))
@@ -49,7 +52,7 @@ export function ExportMappingEditor(props: {
   }
 
   return (
-    <fieldset className="export-mapping" onKeyDown={onKeyDown}>
+    <fieldset className="export-mapping" ref={fields} onKeyDown={onKeyDown}>
       <legend>{t('export.mapping-becomes')}</legend>
       <datalist id={list}>
         {targets.map((target) => (

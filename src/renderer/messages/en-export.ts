@@ -96,6 +96,7 @@ export const enExport = {
   'export.mapping-cancel': 'Do not change it',
   'export.mapping-bad-name': 'Give the mapping a name of its own that a file could have.',
   'export.mapping-empty': 'Every label would go out without a label. Let one become something.',
+  'export.mapping-unsaved': 'Save the mapping or leave it as it is, then export.',
   'export.policy-unlabelled': 'Segments without a label',
   'export.policy-uncertain': 'Segments labelled uncertain',
   'export.policy-as-mapped': 'as the mapping says',

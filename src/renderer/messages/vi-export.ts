@@ -98,6 +98,7 @@ export const viExport: { [K in keyof typeof enExport as K extends `${string}_one
   'export.mapping-cancel': 'Không thay đổi',
   'export.mapping-bad-name': 'Hãy đặt cho bảng đổi nhãn một tên riêng, hợp lệ như tên tệp.',
   'export.mapping-empty': 'Mọi nhãn đều bị bỏ. Hãy để ít nhất một nhãn đổi thành nhãn nào đó.',
+  'export.mapping-unsaved': 'Hãy lưu bảng đổi nhãn hoặc giữ nguyên, rồi xuất.',
   'export.policy-unlabelled': 'Đoạn chưa có nhãn',
   'export.policy-uncertain': 'Đoạn gán nhãn uncertain',
   'export.policy-as-mapped': 'theo bảng đổi nhãn',
