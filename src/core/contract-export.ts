@@ -7,6 +7,7 @@ import { givenNameSchema } from './given-name.ts'
 import { datasetUnits } from './offsets.ts'
 import { labelOrigins } from './segment.ts'
 import { splitOptionsSchema } from './splits/split-options.ts'
+import { splitOutcomeSchema } from './splits/split-outcome.ts'
 import { workListFilterSchema } from './work-list/work-list-choice.ts'
 import { workListNameSchema } from './work-list/work-list-file.ts'
 
@@ -91,8 +92,13 @@ export const exportCalls = {
       /** How many segments in the exported documents have no label. */
       unlabelled: count,
       leftOut: z.array(leftOutSchema),
-      /** What was kept together, and what whoever uses the splits should know, as sentences; null without splits. */
-      split: z.object({ summary: z.array(z.string()), warnings: z.array(z.string()) }).nullable(),
+      /**
+       * What was kept together, and what whoever uses the splits should know, as sentences in English; `outcome` says the
+       * same for those who speak otherwise. Null without splits.
+       */
+      split: z
+        .object({ summary: z.array(z.string()), warnings: z.array(z.string()), outcome: splitOutcomeSchema })
+        .nullable(),
     }),
   },
   exportMappings: {

@@ -5,6 +5,7 @@ import { builtInMappings } from '../../core/datasets/built-in-mappings.ts'
 import { exportOptionsSchema } from '../../core/datasets/export-options.ts'
 import type { ExportFormat } from '../../core/datasets/format-names.ts'
 import type { LabelMapping } from '../../core/datasets/label-mapping.ts'
+import { splitOutcome } from '../../core/splits/split-outcome.ts'
 import { splitSummary, warningSentence } from '../../core/splits/split-sentences.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
@@ -165,5 +166,9 @@ const replyOf = ({ counts, leftOut, report }: Exported) => ({
   segments: counts.segments,
   unlabelled: counts.unlabelled,
   leftOut,
-  split: report && { summary: splitSummary(report), warnings: report.warnings.map(warningSentence) },
+  split: report && {
+    summary: splitSummary(report),
+    warnings: report.warnings.map(warningSentence),
+    outcome: splitOutcome(report),
+  },
 })

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Value } from '../../core/contract.ts'
+import { ExportSplitReport } from './export-split-report.tsx'
 
 /** What an export wrote and where, and by name what it left out. */
 export function ExportOutcome(props: { outcome: Value<'exportCorpus'>; downloads: boolean }): ReactNode {
@@ -14,18 +15,7 @@ export function ExportOutcome(props: { outcome: Value<'exportCorpus'>; downloads
       </p>
       <p className="export-hint">{t('export.manifest')}</p>
       {outcome.unlabelled > 0 && <p>{t('export.unlabelled', { count: outcome.unlabelled })}</p>}
-      {outcome.split && (
-        <ul className="export-left-out">
-          {outcome.split.summary.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-          {outcome.split.warnings.map((sentence) => (
-            <li key={sentence}>
-              <strong>{t('export.warning')}</strong> {sentence}
-            </li>
-          ))}
-        </ul>
-      )}
+      {outcome.split && <ExportSplitReport outcome={outcome.split.outcome} />}
       {outcome.leftOut.length > 0 && (
         <>
           <p>{t('export.left-out', { count: outcome.leftOut.length })}</p>

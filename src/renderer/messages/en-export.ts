@@ -138,7 +138,26 @@ export const enExport = {
   'export.manifest': 'The manifest beside it names each file with its SHA-256, and what was chosen.',
   'export.unlabelled_one': '{{count}} segment in it has no label.',
   'export.unlabelled_other': '{{count}} segments in it have no label.',
-  'export.warning': 'Heed:',
+  'export.split-name-train': 'training',
+  'export.split-name-validation': 'validation',
+  'export.split-name-test': 'test',
+  'export.split-documents':
+    'Documents: {{train}} for training, {{validation}} for validation, {{test}} for test.',
+  'export.split-groups':
+    'Groups that went into a split as one: {{groups}}. Documents in the largest: {{documents}}, of {{sites}} sites.',
+  'export.split-sites_one': '{{count}} site with several documents was kept whole.',
+  'export.split-sites_other': '{{count}} sites with several documents were kept whole.',
+  'export.warning-empty':
+    'Heed: the split for {{split}} is empty, since there are fewer groups of documents than splits. There are more where sites are not kept together.',
+  'export.warning-share-missed':
+    'Heed: the split for {{split}} has {{documents}} documents where {{wanted}} were asked for, since groups are not divided.',
+  'export.warning-large-group':
+    'Heed: one group has {{documents}} documents of {{sites}} sites, more than most splits should have. It was not divided.',
+  'export.warning-label-missing': 'Heed: no segment of the split for {{split}} has the label “{{label}}”.',
+  'export.warning-sites-unknown':
+    'Heed: the site is not known of this many documents, and each counted as a site of its own: {{documents}}.',
+  'export.warning-lines-repeat':
+    'Heed: of {{kept}} different kept lines in the split for {{split}}, {{keptRepeated}} stand in another split too.',
   'export.left-out_one': '{{count}} document was left out:',
   'export.left-out_other': '{{count}} documents were left out:',
   'export.download': 'Download',

@@ -137,7 +137,25 @@ export const viExport: { [K in keyof typeof enExport as K extends `${string}_one
   'export.done_other': 'Đã ghi {{count}} tài liệu vào',
   'export.manifest': 'Tệp manifest đi kèm ghi từng tệp cùng mã SHA-256 và các lựa chọn.',
   'export.unlabelled_other': 'Trong đó {{count}} đoạn chưa có nhãn.',
-  'export.warning': 'Lưu ý:',
+  'export.split-name-train': 'huấn luyện',
+  'export.split-name-validation': 'kiểm định',
+  'export.split-name-test': 'kiểm tra',
+  'export.split-documents':
+    'Số tài liệu: {{train}} để huấn luyện, {{validation}} để kiểm định, {{test}} để kiểm tra.',
+  'export.split-groups':
+    'Số nhóm được giữ trọn trong một tập: {{groups}}. Nhóm lớn nhất có {{documents}} tài liệu thuộc {{sites}} trang web.',
+  'export.split-sites_other': '{{count}} trang web có nhiều tài liệu được giữ trọn.',
+  'export.warning-empty':
+    'Lưu ý: tập {{split}} trống vì số nhóm tài liệu ít hơn số tập. Không giữ các trang web cùng nhau thì sẽ có nhiều nhóm hơn.',
+  'export.warning-share-missed':
+    'Lưu ý: tập {{split}} có {{documents}} tài liệu thay vì {{wanted}} như yêu cầu, vì các nhóm không bị tách.',
+  'export.warning-large-group':
+    'Lưu ý: có một nhóm gồm {{documents}} tài liệu thuộc {{sites}} trang web, lớn hơn phần lớn các tập. Nhóm này không bị tách.',
+  'export.warning-label-missing': 'Lưu ý: không đoạn nào trong tập {{split}} mang nhãn “{{label}}”.',
+  'export.warning-sites-unknown':
+    'Lưu ý: không rõ trang web của {{documents}} tài liệu; mỗi tài liệu được coi như một trang web riêng.',
+  'export.warning-lines-repeat':
+    'Lưu ý: trong {{kept}} dòng được giữ khác nhau của tập {{split}}, có {{keptRepeated}} dòng cũng nằm ở tập khác.',
   'export.left-out_other': '{{count}} tài liệu bị bỏ qua:',
   'export.download': 'Tải về',
 }

@@ -109,6 +109,7 @@ test('labels are mapped, saved under a name, split, and go out as the preview sh
   await dialog.getByRole('checkbox', { name: 'Keep all documents of a site together' }).uncheck()
   await dialog.getByRole('button', { name: 'Export' }).click()
   await expect(dialog).toContainText('2 documents written to')
+  await expect(dialog).toContainText('1 for training, 0 for validation, 1 for test.')
   const folder = (await dialog.locator('code').textContent()) ?? ''
   const files = ['train.csv', 'test.csv']
   expect((await readdir(folder)).sort()).toEqual(expect.arrayContaining(['manifest.json', ...files]))
