@@ -102,6 +102,7 @@ async function shoot(url, locale, language, theme) {
     ['segmentation', 'Shift+S'],
     ['flag', 'f'],
     ['list-options', 'Shift+L'],
+    ['import', 'Control+Shift+e'],
   ])
     await saveDialog(name, key)
   await page.keyboard.press('Control+e')

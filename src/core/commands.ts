@@ -147,6 +147,8 @@ const table = [
   { id: 'reading', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'troubles', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
+  { id: 'import', keys: ['Mod+Shift+e'], when: 'workspace', group: 'winnow' },
+  { id: 'undo-import', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },
   { id: 'palette', keys: ['Mod+k', 'Mod+Shift+p'], when: 'anywhere', group: 'winnow' },
   { id: 'settings', keys: ['Mod+,'], when: 'anywhere', group: 'winnow' },

@@ -2,6 +2,7 @@ import { enColumns } from './en-columns.ts'
 import { enCorpus } from './en-corpus.ts'
 import { enExport } from './en-export.ts'
 import { enGuidelines } from './en-guidelines.ts'
+import { enImport } from './en-import.ts'
 import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
 import { enRepeats } from './en-repeats.ts'
@@ -344,4 +345,5 @@ export const en = {
   ...enColumns,
   ...enToReview,
   ...enWorkLists,
+  ...enImport,
 }

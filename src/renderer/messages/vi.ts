@@ -3,6 +3,7 @@ import { viColumns } from './vi-columns.ts'
 import { viCorpus } from './vi-corpus.ts'
 import { viExport } from './vi-export.ts'
 import { viGuidelines } from './vi-guidelines.ts'
+import { viImport } from './vi-import.ts'
 import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
 import { viRepeats } from './vi-repeats.ts'
@@ -333,4 +334,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viColumns,
   ...viToReview,
   ...viWorkLists,
+  ...viImport,
 }

@@ -128,6 +128,8 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   reading: (controller) => controller.store.setState({ dialog: 'reading' }),
   troubles: (controller) => controller.store.setState({ dialog: 'troubles' }),
   export: (controller) => controller.store.setState({ dialog: 'export' }),
+  import: (controller) => controller.store.setState({ dialog: 'import' }),
+  'undo-import': (controller) => controller.store.setState({ dialog: 'undo-import' }),
   palette: (controller) => controller.store.setState({ dialog: 'palette' }),
   settings: (controller) => controller.store.setState({ dialog: 'settings' }),
   'change-keys': (controller) => controller.store.setState({ dialog: 'change-keys' }),

@@ -35,6 +35,8 @@ export type DocumentView =
 export type DialogName =
   | 'help'
   | 'export'
+  | 'import'
+  | 'undo-import'
   | 'flag'
   | 'list-options'
   | 'work-lists'

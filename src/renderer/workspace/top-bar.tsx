@@ -3,6 +3,7 @@ import {
   Check,
   ChevronRight,
   CircleAlert,
+  Import,
   Keyboard,
   LightbulbOff,
   LoaderCircle,
@@ -65,6 +66,15 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
         onClick={() => runCommand(controller, 'guidelines')}
       >
         <BookOpen aria-hidden="true" /> {t('top.guidelines')}
+      </button>
+      <button
+        type="button"
+        className="top-import"
+        aria-label={t('import.title')}
+        title={t('import.title')}
+        onClick={() => runCommand(controller, 'import')}
+      >
+        <Import aria-hidden="true" />
       </button>
       <button type="button" onClick={() => runCommand(controller, 'export')}>
         <Share aria-hidden="true" /> {t('top.export')}

@@ -4,6 +4,7 @@ import type { KeyTarget } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
+import { ImportDialog } from '../dialogs/import-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
 import { PropagatingDialog } from '../dialogs/propagating-dialog.tsx'
 import { ReadingDialog } from '../dialogs/reading-dialog.tsx'
@@ -104,6 +105,8 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'reading' && <ReadingDialog corpus={corpus} />}
       {dialog === 'troubles' && <TroublesDialog corpus={corpus} />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
+      {dialog === 'import' && <ImportDialog corpus={corpus} undoing={false} />}
+      {dialog === 'undo-import' && <ImportDialog corpus={corpus} undoing={true} />}
     </div>
   )
 }
