@@ -32,7 +32,7 @@ export const enImport = {
   'import.annotator': 'Annotator',
   'import.model': 'Name of the model',
   'import.name-hint':
-    'Give a name of up to 64 characters, none of them / \\ : * ? " < > |, without a dot or space at an end.',
+    'Give a name that a folder can have too, of up to 64 characters.',
   'import.of': 'Only what is by',
   'import.of-all': 'anyone',
   'import.labels': 'Labels that the label set does not have',

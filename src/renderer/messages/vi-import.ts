@@ -36,7 +36,7 @@ export const viImport: {
   'import.annotator': 'Người gán nhãn',
   'import.model': 'Tên mô hình',
   'import.name-hint':
-    'Hãy đặt tên không quá 64 ký tự, không có / \\ : * ? " < > |, không có dấu chấm hay dấu cách ở hai đầu.',
+    'Hãy đặt tên mà thư mục cũng có thể mang, không quá 64 ký tự.',
   'import.of': 'Chỉ lấy phần của',
   'import.of-all': 'mọi người',
   'import.labels': 'Nhãn không có trong bộ nhãn',
