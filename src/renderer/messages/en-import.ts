@@ -31,8 +31,7 @@ export const enImport = {
   'import.as-suggestions-hint': 'They are shown as another model’s, and become labels once accepted.',
   'import.annotator': 'Annotator',
   'import.model': 'Name of the model',
-  'import.name-hint':
-    'Give a name that a folder can have too, of up to 64 characters.',
+  'import.name-hint': 'Give a name that a folder can have too, of up to 64 characters.',
   'import.of': 'Only what is by',
   'import.of-all': 'anyone',
   'import.labels': 'Labels that the label set does not have',

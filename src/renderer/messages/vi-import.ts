@@ -35,8 +35,7 @@ export const viImport: {
   'import.as-suggestions-hint': 'Hiện như gợi ý của một mô hình khác và thành nhãn khi được chấp nhận.',
   'import.annotator': 'Người gán nhãn',
   'import.model': 'Tên mô hình',
-  'import.name-hint':
-    'Hãy đặt tên mà thư mục cũng có thể mang, không quá 64 ký tự.',
+  'import.name-hint': 'Hãy đặt tên mà thư mục cũng có thể mang, không quá 64 ký tự.',
   'import.of': 'Chỉ lấy phần của',
   'import.of-all': 'mọi người',
   'import.labels': 'Nhãn không có trong bộ nhãn',
