@@ -3,6 +3,7 @@ import type { ImportPreview } from '../../../src/core/contract-import.ts'
 import {
   firstImportChoice,
   importRequest,
+  type LabelFate,
   labelsToDecide,
   sendFiles,
 } from '../../../src/renderer/state/import-labels.ts'
@@ -26,9 +27,9 @@ const preview = (labels: ImportPreview['labels']): ImportPreview => ({
 
 describe('what is asked for', () => {
   test('adds labels only where that was chosen, and maps the others', () => {
-    const fates = new Map([
-      ['h', { kind: 'as', label: 'title' } as const],
-      ['p', { kind: 'leave-out' } as const],
+    const fates = new Map<string, LabelFate>([
+      ['h', { kind: 'as', label: 'title' }],
+      ['p', { kind: 'leave-out' }],
     ])
     const asked = importRequest('c', 's', { ...choice, fates })
     expect(asked).toMatchObject({
@@ -39,7 +40,7 @@ describe('what is asked for', () => {
       ],
     })
     expect(asked).not.toHaveProperty('format')
-    const more = new Map([...fates, ['advert', { kind: 'add' } as const]])
+    const more = new Map<string, LabelFate>([...fates, ['advert', { kind: 'add' }]])
     const added = importRequest('c', 's', { ...choice, fates: more })
     expect(added).toMatchObject({ others: 'add', labels: asked?.labels })
   })
