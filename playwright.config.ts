@@ -14,6 +14,7 @@ const electronMissing = 'missing' in realElectron()
 const windowOnly = [
   'accessibility',
   'change-keys',
+  'changed-dumps',
   'corpus-facts',
   'document-list',
   'document-states',
@@ -29,6 +30,7 @@ const windowOnly = [
   'review',
   'search-corpus',
   'segments',
+  'settings',
   'small-windows',
   'suggestions',
   'work-lists',
