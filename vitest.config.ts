@@ -25,6 +25,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'torture',
+          include: ['tests/torture/full.test.ts'],
+          environment: 'node',
+          testTimeout: 30 * 60_000,
+        },
+      },
     ],
   },
 })

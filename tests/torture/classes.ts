@@ -1,0 +1,4 @@
+import type { Torture } from './tally.ts'
+
+/** All that is done to Winnow on purpose, by the name of its class, in the order of the table. */
+export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([])
