@@ -2,6 +2,7 @@ import { Low } from 'lowdb'
 import type { Annotation } from '../core/annotation.ts'
 import type { SettleChoice, Value } from '../core/contract.ts'
 import { applyEdits, type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
+import { editsBetween } from '../core/edits-between.ts'
 import {
   type LabelsFile,
   type LabelsFileFacts,
@@ -19,7 +20,6 @@ import { judgeLabels, type LabelsState } from './judge-labels.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { describeUnsettled, settleLabels } from './labels-settlement.ts'
 import { openReply } from './open-reply.ts'
-import { outsideEdits } from './outside-edits.ts'
 import type { Dump } from './read-dump.ts'
 
 /** Which document, whose labels, and where both lie. */
@@ -260,13 +260,13 @@ export class DocumentSession {
       saved: null,
     }
     this.#fresh = fresh
-    if (before) this.#tell(fresh, outsideEdits(before, fresh))
+    if (before) this.#tell(fresh, editsBetween(before, fresh))
     return fresh
   }
 
   /** Tells our own windows of what another process saved. */
   #tellOfOthers(before: Present, after: Present): void {
-    if (after.revision > before.revision) this.#tell(after, outsideEdits(before, after))
+    if (after.revision > before.revision) this.#tell(after, editsBetween(before, after))
   }
 
   #tell({ annotation, revision, saved }: Present, edits: readonly Edit[]): void {

@@ -1,7 +1,7 @@
-import type { Annotation } from '../core/annotation.ts'
-import { type Edit, type LabelRun, noteEdits, resegmentEdits, statusEdits } from '../core/edit.ts'
-import { bareMark, type Segment, sameMark } from '../core/segment.ts'
-import type { SegmentationRule } from '../core/segmentation/rules.ts'
+import type { Annotation } from './annotation.ts'
+import { type Edit, type LabelRun, noteEdits, resegmentEdits, statusEdits } from './edit.ts'
+import { bareMark, type Segment, sameMark } from './segment.ts'
+import type { SegmentationRule } from './segmentation/rules.ts'
 
 /** A state of a document: its annotation, and the rule by which it was last cut. */
 interface State {
@@ -10,10 +10,11 @@ interface State {
 }
 
 /**
- * The edits that lead from `before` to `after`, which another process saved: of labels where both are cut alike, so
- * that labels of this process beside them stay possible; else one that puts the new segments in place of the old.
+ * The edits that lead from `before` to `after`, another state of the same document, as another process saved it or as it
+ * was earlier: of labels where both are cut alike, so that labels given beside them meanwhile stay possible; else one
+ * that puts the new segments in place of the old.
  */
-export function outsideEdits(before: State, after: State): Edit[] {
+export function editsBetween(before: State, after: State): Edit[] {
   const { status, note } = after.annotation
   const others = [...statusEdits(before.annotation, status), ...noteEdits(before.annotation, note)]
   const runs = labelRuns(before.annotation.segments, after.annotation.segments)
