@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WinnowError } from '../core/winnow-error.ts'
+import { makeFile } from './access.ts'
 import { diskCode } from './disk-error.ts'
 import { fileExists } from './file-exists.ts'
 import { makeFolder } from './make-folder.ts'
@@ -18,7 +18,12 @@ export async function makeCacheFolder(home: string): Promise<string | null> {
   const folder = cacheFolderOf(home)
   try {
     await makeFolder(folder)
-    await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' })
+    const ignored = await makeFile(join(folder, '.gitignore'))
+    try {
+      await ignored.writeFile('*\n')
+    } finally {
+      await ignored.close()
+    }
   } catch (error) {
     if (diskCode(error) === null && !(error instanceof WinnowError)) throw error
     if (diskCode(error) !== 'EEXIST') return null
@@ -34,7 +39,10 @@ export async function cacheFolderFor(home: string, corpus: string, userFolder: s
   const name = createHash('sha256').update(corpus).digest('hex').slice(0, 32)
   const own = join(userFolder, 'cache', name)
   try {
-    return (await makeCacheFolder(home)) ?? own
+    const beside = await makeCacheFolder(home)
+    // What is in it is for the user alone, whatever the folder above it is shared with.
+    if (beside === null) await makeFolder(userFolder, true)
+    return beside ?? own
   } catch (error) {
     // A folder that cannot even be looked into; whoever lists it says so.
     if (diskCode(error) === null) throw error

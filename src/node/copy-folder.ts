@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { makeOneFolder, onlyMine } from './access.ts'
 import { notSaved } from './disk-error.ts'
 import { fileExists } from './file-exists.ts'
 import { makeFolder } from './make-folder.ts'
@@ -26,11 +27,12 @@ export async function copyFolder(from: string, to: string, except: readonly stri
 }
 
 async function copyInto(from: string, to: string, except: readonly string[]): Promise<void> {
-  await mkdir(to, { mode: 0o700 })
+  await makeOneFolder(to, onlyMine('folder'))
   for (const entry of await readdir(from, { withFileTypes: true })) {
     if (except.includes(entry.name)) continue
     const [source, target] = [join(from, entry.name), join(to, entry.name)]
     if (entry.isDirectory()) await copyInto(source, target, [])
-    else if (entry.isFile()) await writeFile(target, await readFile(source))
+    else if (entry.isFile())
+      await writeFile(target, await readFile(source), { flag: 'wx', mode: onlyMine('file').mode })
   }
 }

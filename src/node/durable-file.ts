@@ -14,7 +14,7 @@ export interface FileKind<T> {
   /** The newest version that this Winnow knows. */
   readonly version: number
   readonly codes: { readonly damaged: ErrorCode; readonly newer: ErrorCode; readonly unreadable: ErrorCode }
-  /** Whether only the user may read it; else the system's default for new files decides, as for any document. */
+  /** Whether only the user may read it; else it stays as it was, or is for those with whom its folder is shared. */
   readonly private?: boolean
   /** Makes what turns the states of one file into its bytes, in parts; without it each state is written out anew. */
   readonly encoder?: () => Encoder<T>

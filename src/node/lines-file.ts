@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { type FileHandle, link, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, link, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { accessAt, makeFile } from './access.ts'
 import { diskCode } from './disk-error.ts'
 import { type ExportTarget, exportExists } from './export/export-target.ts'
 import { fileExists } from './file-exists.ts'
@@ -23,7 +24,7 @@ export class LinesFile {
   }
 
   async begin(): Promise<void> {
-    this.#file = await open(this.#temporary, 'wx')
+    this.#file = await makeFile(this.#temporary, await accessAt(this.#target.path))
   }
 
   async add(line: string): Promise<void> {

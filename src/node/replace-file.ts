@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, link, open, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, link, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { accessAt, makeFile, onlyMine } from './access.ts'
 import { isMissing, notSaved } from './disk-error.ts'
 import { makeFolder } from './make-folder.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -13,7 +14,7 @@ export interface FileStamp {
 }
 
 export interface ReplaceOptions {
-  /** Whether only the user may read it; else the system's default for new files decides, as for any document. */
+  /** Whether only the user may read it; else it stays as it was, or is for those with whom its folder is shared. */
   readonly private?: boolean | undefined
   /** Whether the state before becomes the `.bak`. */
   readonly keepPrevious: boolean
@@ -36,7 +37,7 @@ export async function replaceFile(
   const temporary = `${path}.${unique}.tmp`
   try {
     await makeFolder(dirname(path), options.private)
-    const file = await open(temporary, 'wx', options.private ? 0o600 : 0o666)
+    const file = await makeFile(temporary, options.private ? onlyMine('file') : await accessAt(path))
     let written: FileStamp
     try {
       await writeFile(file, content)

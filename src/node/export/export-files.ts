@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { link, mkdir, rename, rm } from 'node:fs/promises'
+import { link, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { WinnowError } from '../../core/winnow-error.ts'
+import { makeOneFolder, takeAccess } from '../access.ts'
 import { diskCode } from '../disk-error.ts'
 import { fileExists } from '../file-exists.ts'
+import { makeFolder } from '../make-folder.ts'
 import { syncFolder } from '../sync-folder.ts'
 import { besidePath, type ExportTarget, exportExists } from './export-target.ts'
 import { HashedFile, type WrittenFile } from './hashed-file.ts'
@@ -31,7 +33,7 @@ export class ExportFiles {
   }
 
   async begin(): Promise<void> {
-    await mkdir(this.#temporary)
+    await makeOneFolder(this.#temporary)
   }
 
   /**
@@ -46,7 +48,7 @@ export class ExportFiles {
     const folder = dirname(place)
     // Most files are made where the last one was.
     if (folder !== this.#temporary && folder !== this.#madeFolder) {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       this.#madeFolder = folder
     }
     const file = await HashedFile.create(place, path, (written) => {
@@ -132,7 +134,10 @@ export class ExportFiles {
   }
 
   async #publishFile(from: string, to: string): Promise<void> {
-    if (this.#target.overwrite) return rename(from, to)
+    if (this.#target.overwrite) {
+      await takeAccess(from, to)
+      return rename(from, to)
+    }
     try {
       // A second name for a file never replaces another.
       await link(from, to)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
+import { makeFile } from '../access.ts'
 
 /** How much is gathered before it is written, in UTF-16 code units. */
 const chunkSize = 1024 * 1024
@@ -39,7 +40,7 @@ export class HashedFile {
     path: string,
     onClose: (written: WrittenFile) => void,
   ): Promise<HashedFile> {
-    return new HashedFile(await open(place, 'wx'), path, onClose)
+    return new HashedFile(await makeFile(place), path, onClose)
   }
 
   async append(content: string | Uint8Array): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
+import { type FileHandle, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { importedAsSchema } from '../../core/contract-import.ts'
@@ -8,6 +8,7 @@ import { linesOf } from '../../core/datasets/lines-of.ts'
 import { editSchema } from '../../core/edit.ts'
 import { namedSuggestionsFileSchema } from '../../core/suggestions/named-suggestions-file.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
+import { makeFile } from '../access.ts'
 import { diskReason, isAbsent, notSaved } from '../disk-error.ts'
 import { makeFolder } from '../make-folder.ts'
 import { syncFolder } from '../sync-folder.ts'
@@ -97,7 +98,7 @@ export class ImportJournal {
     const path = pathOf(this.#home, this.id)
     try {
       await makeFolder(dirname(path))
-      const file = await open(path, 'wx')
+      const file = await makeFile(path)
       await file.appendFile(`${JSON.stringify(this.#head)}\n`)
       return file
     } catch (error) {

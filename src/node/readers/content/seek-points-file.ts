@@ -1,8 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { z } from 'zod'
+import { makeFile } from '../../access.ts'
+import { makeFolder } from '../../make-folder.ts'
 import { readFileRange } from './file-chunks.ts'
 import { type SeekPoint, SeekPoints } from './seek-points.ts'
 
@@ -78,8 +80,13 @@ export async function saveSeekPoints(path: string, file: FileHandle, points: See
     points: points.all.map((point) => [point.position, point.file, point.bits, point.window.length]),
   }
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(temporary, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), windows]))
+    await makeFolder(dirname(path))
+    const made = await makeFile(temporary)
+    try {
+      await made.writeFile(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), windows]))
+    } finally {
+      await made.close()
+    }
     await rename(temporary, path)
   } catch {
     // A disk that is full or read-only: reading is slower the next time, and everything else works.
