@@ -12,6 +12,7 @@ import type { EventHub } from './event-hub.ts'
 import type { FolderRegistry } from './folder-registry.ts'
 import { describeHome, homeBeside, homeElsewhere, moveIn } from './labels-home.ts'
 import { LabelsStore } from './labels-store.ts'
+import { removeLeftovers } from './leftovers.ts'
 import { CorpusListing } from './listing/corpus-listing.ts'
 import type { IndexThreads } from './listing/index-threads.ts'
 import { TextReading } from './listing/text-reading.ts'
@@ -109,7 +110,10 @@ export class OpenCorpora {
     const { labelSet, segmentation, suggestions } = await new ProjectStore(home.path).read()
     if (interactive) await state.addRecent(folder.path).catch(log)
     const place = (await state.read()).places[folder.path]?.[annotator]
-    if (interactive) this.#scan(corpus)
+    if (interactive) {
+      this.#scan(corpus)
+      removeLeftovers(home.path, annotator).catch(log)
+    }
     const isThere = place && (!listing.isComplete || corpus.documents.has(place.document))
     return {
       folder,

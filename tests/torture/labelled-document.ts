@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import type { Annotation } from '../../src/core/annotation.ts'
+import { applyEdits, type Edit, labelEdits, noteEdits, statusEdits } from '../../src/core/edit.ts'
+import type { Mark } from '../../src/core/segment.ts'
+import { segmentByLine } from '../../src/core/segmentation/line.ts'
+import { mergeEdits, splitEdits } from '../../src/core/split-merge.ts'
+import type { Random } from './random.ts'
+import { contentOf, readLabelsFile, type Saved } from './read-labels-file.ts'
+
+const labels = ['title', 'body', 'caption', 'boilerplate', null]
+
+const markOf = (label: string | null): Mark => ({ label, by: label === null ? null : 'human' })
+
+/** A document as the window that labels it knows it: what is acknowledged as saved, and what is under way. */
+export class LabelledDocument {
+  readonly id: string
+  readonly text: string
+  readonly path: string
+  /** How often something was acknowledged. */
+  acknowledged = 0
+  #saved: Annotation
+  #revision = 0
+  /** What was sent and not answered. */
+  #sent: Annotation | null = null
+
+  constructor(corpus: string, id: string, text: string) {
+    this.id = id
+    this.text = text
+    this.path = join(corpus, 'winnow', 'labels', 'ann', `${id}.json`)
+    const segments = segmentByLine(text).map((segment) => ({ ...segment, label: null, by: null }))
+    this.#saved = { segments, status: 'new', note: '' }
+  }
+
+  get saved(): Annotation {
+    return this.#saved
+  }
+
+  /** Steps of an annotator chosen at random, as one batch, and sent from now on. */
+  step(random: Random): Edit[] {
+    const steps: Edit[] = []
+    let annotation = this.#saved
+    const add = (edits: readonly Edit[]): void => {
+      steps.push(...edits)
+      annotation = applyEdits(annotation, edits)
+    }
+    for (let left = 1 + random.below(4); left > 0; left--) add(this.#oneStep(random, annotation))
+    this.sending(annotation)
+    return steps
+  }
+
+  #oneStep(random: Random, annotation: Annotation): Edit[] {
+    const { segments } = annotation
+    const at = random.below(segments.length)
+    const segment = segments[at]
+    const chance = random.next()
+    if (chance < 0.1 && segment) {
+      // The dice must not cut a character in two; the window's caret cannot either.
+      const offset = segment.start + random.below(segment.end - segment.start)
+      return /[\uDC00-\uDFFF]/.test(this.text.charAt(offset))
+        ? []
+        : splitEdits(this.text, annotation, at, offset)
+    }
+    if (chance < 0.2 && segments.length > 3) return mergeEdits(annotation, at, at + 1 + random.below(2))
+    if (chance < 0.23) return noteEdits(annotation, `note ${random.below(1000)} 😀`)
+    if (chance < 0.26) return statusEdits(annotation, random.of(['in-progress', 'done', 'flagged-unsure']))
+    const count = random.next() < 0.8 ? 1 : random.below(8)
+    const indices = Array.from({ length: count }, (_, n) => at + n)
+    const first = labelEdits(annotation, indices, markOf(random.of(labels)))
+    if (random.next() < 0.7) return first
+    // Whoever presses a key too many labels the same segments twice before the first is on the disk.
+    const then = applyEdits(annotation, first)
+    return [...first, ...labelEdits(then, indices, markOf(random.of(labels)))]
+  }
+
+  /** `annotation` is on its way to the disk. */
+  sending(annotation: Annotation): void {
+    this.#sent = annotation
+  }
+
+  /** What was sent was answered as saved. */
+  answered(revision: number): void {
+    this.acknowledged++
+    this.#saved = this.#sent ?? this.#saved
+    this.#revision = Math.max(revision, this.#revision)
+    this.#sent = null
+  }
+
+  /** What is on the disk, read without Winnow. @throws Error saying what is wrong with the file */
+  onDisk(): Promise<Saved | null> {
+    return readLabelsFile(this.path, this.id, this.text)
+  }
+
+  /**
+   * Takes what is on the disk as what is saved, which must be what was acknowledged or, whole, what was sent after it.
+   * Returns what is wrong with that, as a sentence; null if nothing is.
+   */
+  async settle(): Promise<string | null> {
+    try {
+      const found = await this.onDisk()
+      const sent = this.#sent
+      this.#sent = null
+      const known = contentOf(this.text, this.#saved)
+      if (found === null) return this.#revision === 0 ? null : `${this.path} is gone`
+      if (found.revision < this.#revision)
+        return `${this.path} is of revision ${found.revision}, saved was ${this.#revision}`
+      this.#revision = found.revision
+      if (found.content === known) return null
+      if (!sent || found.content !== contentOf(this.text, sent))
+        return `${this.path} holds neither what was saved nor what was sent: ${difference(known, found.content)}`
+      this.#saved = sent
+      return null
+    } catch (error) {
+      return `${this.path} cannot be read: ${error instanceof Error ? error.message : String(error)}`
+    }
+  }
+}
+
+/** The first line that differs. */
+function difference(expected: string, found: string): string {
+  const [a, b] = [expected.split('\n'), found.split('\n')]
+  const at = a.findIndex((line, n) => line !== b[n])
+  return `line ${at + 1} is “${b[at]}” and not “${a[at]}”`
+}
