@@ -27,6 +27,7 @@ export const errorCodes = [
   'work-list-unreadable',
   'work-list-too-long',
   'not-saved',
+  'lock-left',
   'read-only',
   'export-exists',
   'export-failed',

@@ -123,7 +123,7 @@ export class DocumentSession {
   /** Does what the annotator chose, unless someone settled it meanwhile, and opens the document. @throws WinnowError */
   settle(choice: SettleChoice): Promise<Value<'settleDocument'>> {
     return this.#run(async () => {
-      await withFileLock(this.#place.labelsPath, async () => {
+      await this.#locked(async () => {
         const { dump, state } = await this.#look()
         if (state.kind !== 'damaged' && state.kind !== 'dump-changed') return
         await settleLabels(this.#place.labelsPath, dump, state, choice, await this.#hooks.rule())
@@ -154,7 +154,7 @@ export class DocumentSession {
     return this.#run(async () => {
       // The lock would make the folder that it lies in.
       if (!(await fileExists(labelsPath))) return 0
-      return withFileLock(labelsPath, async () => {
+      return this.#locked(async () => {
         const { state } = await this.#look()
         if (state.kind !== 'sound') return 0
         const { file, annotation } = state
@@ -196,6 +196,18 @@ export class DocumentSession {
     } finally {
       this.#pending--
     }
+  }
+
+  #locked<T>(work: () => Promise<T>): Promise<T> {
+    const { labelsPath, annotator } = this.#place
+    return withFileLock(
+      labelsPath,
+      (lock) => {
+        this.#file.writeUnder(lock)
+        return work()
+      },
+      annotator,
+    )
   }
 
   async #open(): Promise<Value<'openDocument'>> {
@@ -284,7 +296,7 @@ export class DocumentSession {
   async #saveWaiting(): Promise<void> {
     const batch = this.#waiting.splice(0)
     try {
-      const saved = await withFileLock(this.#place.labelsPath, () => this.#save(batch))
+      const saved = await this.#locked(() => this.#save(batch))
       for (const { waiting, result } of saved) {
         waiting.resolve(result.revision)
         if (result.edits.length > 0) this.#hooks.onSaved(result)

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { claimedVersion } from '../core/file-version.ts'
 import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isAbsent } from './disk-error.ts'
+import type { FileLock } from './file-lock.ts'
 import { type FileStamp, replaceFile } from './replace-file.ts'
 
 /** What a kind of file holds and how to speak of it. */
@@ -53,11 +54,17 @@ export class DurableFile<T> implements Adapter<T> {
   readonly #kind: FileKind<T>
   #encoder: Encoder<T>
   #seen: FileStamp | null = null
+  #lock: FileLock | undefined
 
   constructor(path: string, kind: FileKind<T>) {
     this.path = path
     this.#kind = kind
     this.#encoder = kind.encoder?.() ?? plainEncoder
+  }
+
+  /** From now on writes only while `lock` is held: who has lost it overwrites nothing. */
+  writeUnder(lock: FileLock): void {
+    this.#lock = lock
   }
 
   /** Lets go of what was kept to make the next read or write quick. */
@@ -139,6 +146,7 @@ export class DurableFile<T> implements Adapter<T> {
     this.#seen = await replaceFile(this.path, this.#encoder.encode(data), {
       private: this.#kind.private,
       keepPrevious,
+      assertAllowed: this.#lock && (() => this.#lock?.assertHeld() ?? Promise.resolve()),
     })
   }
 }

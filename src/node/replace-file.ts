@@ -18,6 +18,8 @@ export interface ReplaceOptions {
   readonly private?: boolean | undefined
   /** Whether the state before becomes the `.bak`. */
   readonly keepPrevious: boolean
+  /** Asked at the last moment; the old file stays where it rejects. */
+  readonly assertAllowed?: (() => Promise<void>) | undefined
 }
 
 /** The path of the previous version of a durable file. */
@@ -46,6 +48,7 @@ export async function replaceFile(
     } finally {
       await file.close()
     }
+    await options.assertAllowed?.()
     if (options.keepPrevious) await backUp(path, `${path}.${unique}.old.tmp`)
     await rename(temporary, path)
     await syncFolder(dirname(path))
