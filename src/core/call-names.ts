@@ -77,6 +77,8 @@ export const eventNames = [
   'summaries',
   'listing',
   'labels-followed',
+  'labels-replaced',
+  'backup-trouble',
   'column-cells',
   'work-lists-changed',
   'annotation-changed',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
+import { backupEvents } from './contract-backups.ts'
 import { columnCalls, columnEvents } from './contract-columns.ts'
 import { detailsCalls } from './contract-details.ts'
 import { exportCalls } from './contract-export.ts'
@@ -236,6 +237,7 @@ export const events = {
   }),
   ...listingEvents,
   ...followingEvents,
+  ...backupEvents,
   ...columnEvents,
   ...workListEvents,
   ...searchEvents,

@@ -45,8 +45,8 @@ export interface SavedEdits {
 export interface SessionHooks {
   /** The corpus's rule, by which documents are cut that have no labels file. */
   readonly rule: () => Promise<SegmentationRule>
-  /** Called before labels are written, for what has to exist beside them. */
-  readonly beforeSave: () => Promise<void>
+  /** Called before labels are written, for what has to be kept of them and to exist beside them. */
+  readonly beforeSave: (labelsPath: string) => Promise<void>
   readonly onSaved: (saved: SavedEdits) => void
 }
 
@@ -347,8 +347,8 @@ export class DocumentSession {
     facts: Pick<LabelsFileFacts, 'segmentation' | 'seconds' | 'revision' | 'saved'>,
     before: LabelsState,
   ): Promise<void> {
-    const { document, annotator } = this.#place
-    await this.#hooks.beforeSave()
+    const { document, annotator, labelsPath } = this.#place
+    await this.#hooks.beforeSave(labelsPath)
     this.#db.data = toLabelsFile(
       dump.text,
       annotation,

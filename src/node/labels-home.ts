@@ -44,5 +44,5 @@ async function canWrite(path: string): Promise<boolean> {
 
 /** Copies the labels that are in `from` already, if any, to the new labels home `to`; leaves one that exists alone. */
 export async function moveIn(from: string, to: string): Promise<void> {
-  if (await fileExists(from)) await copyFolder(from, to, ['exports', '.cache'])
+  if (await fileExists(from)) await copyFolder(from, to, ['exports', '.cache', '.backups', '.trash'])
 }

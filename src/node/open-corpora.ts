@@ -5,6 +5,7 @@ import type { DocumentTable } from '../core/listing/document-table.ts'
 import { defaultReading, type ReadingChoice } from '../core/reading-choice.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import type { DailySnapshots } from './backups/daily-snapshots.ts'
 import { cacheFolderFor } from './cache-folder.ts'
 import type { SavedEdits, SessionHooks } from './document-session.ts'
 import { DocumentSource } from './document-source.ts'
@@ -45,6 +46,7 @@ export interface CorporaContext {
   /** Whether a person works with it: then recent folders are remembered and progress is told. */
   readonly interactive: boolean
   readonly indexing: IndexThreads
+  readonly snapshots: DailySnapshots
   /** Told whenever all documents of a corpus are known. */
   readonly onListed: (corpus: OpenCorpus) => void
   readonly annotator: () => Promise<string>
@@ -113,6 +115,7 @@ export class OpenCorpora {
     if (interactive) {
       this.#scan(corpus)
       removeLeftovers(home.path, annotator).catch(log)
+      if (home.writable) this.#context.snapshots.begin(home.path)
     }
     const isThere = place && (!listing.isComplete || corpus.documents.has(place.document))
     return {
@@ -125,6 +128,13 @@ export class OpenCorpora {
       listing: listing.snapshot(),
       place: isThere ? place : null,
     }
+  }
+
+  /** The ids of the open corpora whose labels are in the labels home `home`. */
+  at(home: string): string[] {
+    return [...this.#open.values()]
+      .filter((corpus) => corpus.home.path === home)
+      .map(({ folder }) => folder.id)
   }
 
   /** What could not be read. @throws WinnowError */
@@ -183,6 +193,7 @@ export class OpenCorpora {
     for (const { scan } of this.#scans.values()) scan.stop()
     await Promise.all([...this.#scans.values()].map(({ finished }) => finished))
     await Promise.all([...this.#stores.values()].map((store) => store.idle()))
+    await this.#context.snapshots.close()
     await Promise.all([...this.#listed.values()].map(({ source }) => source.close()))
   }
 
@@ -278,7 +289,10 @@ export class OpenCorpora {
     const project = new ProjectStore(home)
     const hooks: SessionHooks = {
       rule: async () => (await project.read()).segmentation,
-      beforeSave: () => project.ensure(),
+      beforeSave: async (path) => {
+        await this.#context.snapshots.beforeWrite(home, path)
+        await project.ensure()
+      },
       onSaved: (saved) => this.#tell(folder.id, saved),
     }
     const store = new LabelsStore(source, home, annotator, hooks)

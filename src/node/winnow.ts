@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
+import { DailySnapshots } from './backups/daily-snapshots.ts'
 import { CorpusColumns } from './corpus-columns.ts'
 import { CorpusSearches } from './corpus-searches.ts'
 import { CorpusSurveys } from './corpus-surveys.ts'
@@ -52,6 +53,8 @@ export interface WinnowOptions {
   readonly chooseFolder?: (() => Promise<string | null>) | undefined
   readonly chooseExportPath?: ((suggested: string) => Promise<string | null>) | undefined
   readonly chooseImportPath?: ((kind: 'file' | 'folder') => Promise<string | null>) | undefined
+  /** What time it is; the system's clock if not given. */
+  readonly now?: (() => Date) | undefined
   /** Told of errors that nobody foresaw. */
   readonly log?: ((error: unknown) => void) | undefined
 }
@@ -93,6 +96,14 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   const following = new CorpusFollowing(events, log)
   const indexing = new IndexThreads(options.indexProgram)
   const columns = new CorpusColumns(events, indexing, repetitions)
+  const now = options.now ?? (() => new Date())
+  const snapshots = new DailySnapshots({
+    now,
+    onTrouble: (path, message) => {
+      for (const corpus of corpora.at(path)) events.emit('backup-trouble', { corpus, message })
+    },
+    log,
+  })
   const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
 
   let named = options.annotator
@@ -112,6 +123,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     userFolder: home,
     labelsFolder,
     indexing,
+    snapshots,
     onListed: (corpus) => {
       if (options.host === 'cli') return
       repetitions.follow(corpus).catch(log)

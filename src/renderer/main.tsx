@@ -9,6 +9,7 @@ import { App } from './app.tsx'
 import { startMessages } from './messages/i18n.ts'
 import { Controller } from './state/controller.ts'
 import { ControllerContext } from './state/controller-context.ts'
+import { followBackups } from './state/follow-backups.ts'
 import { connect } from './transport/connect.ts'
 
 // The Content-Security-Policy forbids making code from strings, which zod would otherwise try.
@@ -25,4 +26,5 @@ createRoot(root).render(
     </ControllerContext>
   </StrictMode>,
 )
+followBackups(controller)
 void controller.start()

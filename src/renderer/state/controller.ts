@@ -167,6 +167,21 @@ export class Controller {
     )
   }
 
+  /** Opens a document whose labels were replaced as a whole: steps to undo are of labels that are no longer there. */
+  async openAnew(document: string): Promise<void> {
+    const { corpus, view } = this.store.getState()
+    if (!corpus) return
+    const segment = view.kind === 'open' && view.work.document === document ? view.work.current : undefined
+    this.#leaveDocument()
+    this.#left.delete(document)
+    this.store.setState({ view: { kind: 'opening', document } })
+    this.#showDocument(
+      document,
+      await this.invoke('openDocument', { corpus: corpus.folder.id, document }),
+      segment,
+    )
+  }
+
   /** Does with the labels of the document in question what the annotator chose. */
   async settleDocument(document: string, choice: SettleChoice): Promise<void> {
     const { corpus } = this.store.getState()

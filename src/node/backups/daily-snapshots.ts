@@ -1,0 +1,190 @@
+import { dirname, join, relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { lock } from 'proper-lockfile'
+import { keptSnapshots } from '../../core/backups/kept-snapshots.ts'
+import { WinnowError } from '../../core/winnow-error.ts'
+import { diskCode, diskReason, isAbsent } from '../disk-error.ts'
+import { fileExists } from '../file-exists.ts'
+import { makeFolder } from '../make-folder.ts'
+import { backupsFolderOf, makeUnversioned } from './backups-folder.ts'
+import { copyInto } from './copy-into.ts'
+import { dayOf } from './day-of.ts'
+import { makeSnapshot, removeSnapshot } from './make-snapshot.ts'
+import { leftoversIn, snapshotFolder, snapshotsIn, unfinishedFolder } from './snapshots-in.ts'
+
+/** After how long the lock of a process that died counts as left behind, and how often it is looked at, in ms. */
+const staleLock = 4000
+const lookEvery = 1000
+
+/** What is known of the snapshot of a day. */
+interface Today {
+  readonly day: string
+  /** Resolves once a file can be put into it, or need not be any more. */
+  readonly ready: Promise<void>
+  readonly over: Promise<void>
+  /** Whether files may be written without being copied before: it is whole, or cannot be made. */
+  settled: boolean
+  failed: boolean
+}
+
+export interface SnapshotContext {
+  readonly now: () => Date
+  /** Told by a sentence that there is no snapshot of today, or not of everything. */
+  readonly onTrouble: (home: string, message: string) => void
+  readonly log: (error: unknown) => void
+}
+
+/**
+ * Sees to it that each day on which labels change there is a snapshot of how they were before, made in the background.
+ * A file that is to be written before its turn has come is copied first.
+ */
+export class DailySnapshots {
+  readonly #context: SnapshotContext
+  readonly #today = new Map<string, Today>()
+  readonly #stop = new AbortController()
+  /** What was told last of each labels home, which is not told with every save. */
+  readonly #told = new Map<string, string>()
+
+  constructor(context: SnapshotContext) {
+    this.#context = context
+  }
+
+  /** Begins to make the snapshot of today, unless there is one or it is being made. */
+  begin(home: string): void {
+    const day = dayOf(this.#context.now())
+    const known = this.#today.get(home)
+    if (known?.day === day && !known.failed) return
+    this.#told.delete(home)
+    this.#begin(home, day)
+  }
+
+  /** Resolves once the file at `path` may be written: what it holds now is in the snapshot of today. Never rejects. */
+  async beforeWrite(home: string, path: string): Promise<void> {
+    const day = dayOf(this.#context.now())
+    const known = this.#today.get(home)
+    const today = known?.day === day ? known : this.#begin(home, day)
+    if (today.settled) return
+    await today.ready
+    if (today.settled) return
+    const kept = join(unfinishedFolder(home, day), relative(home, path))
+    try {
+      await makeFolder(dirname(kept))
+      await copyInto(path, kept)
+    } catch (error) {
+      // Not there yet, or the snapshot has just become whole.
+      if (!isAbsent(error)) this.#report(home, noSnapshot(home, error))
+    }
+  }
+
+  /** Resolves once all of today's labels are in a snapshot, or could not be, which is told. */
+  async whole(home: string): Promise<void> {
+    this.begin(home)
+    await this.#today.get(home)?.over
+  }
+
+  /** Ends what is being made; the next one goes on with it. */
+  async close(): Promise<void> {
+    this.#stop.abort()
+    await Promise.all([...this.#today.values()].map(({ over }) => over))
+  }
+
+  #begin(home: string, day: string): Today {
+    let ready = (): void => {}
+    const isReady = new Promise<void>((resolve) => {
+      ready = resolve
+    })
+    const state = { failed: false }
+    const over = this.#run(home, day, ready)
+      .catch((error: unknown) => this.#tell(home, error, state))
+      .finally(() => {
+        today.settled = true
+        today.failed = state.failed
+        ready()
+      })
+    const today: Today = { day, ready: isReady, over, settled: false, failed: false }
+    this.#today.set(home, today)
+    return today
+  }
+
+  #tell(home: string, error: unknown, state: { failed: boolean }): void {
+    state.failed = true
+    if (this.#stop.signal.aborted) return
+    if (diskCode(error) === null && !(error instanceof WinnowError)) this.#context.log(error)
+    this.#report(home, noSnapshot(home, error))
+  }
+
+  #report(home: string, message: string): void {
+    if (this.#told.get(home) === message) return
+    this.#told.set(home, message)
+    this.#context.onTrouble(home, message)
+  }
+
+  async #run(home: string, day: string, ready: () => void): Promise<void> {
+    if (await this.#needsNone(home, day)) return
+    await makeUnversioned(backupsFolderOf(home))
+    const release = await this.#alone(home, day, ready)
+    if (!release) return
+    try {
+      await makeFolder(unfinishedFolder(home, day))
+      ready()
+      const former = (await snapshotsIn(home)).at(-1)
+      const { leftOut } = await makeSnapshot({
+        home,
+        day,
+        made: this.#context.now(),
+        former: former ? snapshotFolder(home, former.day) : null,
+        signal: this.#stop.signal,
+      })
+      if (leftOut.length > 0) this.#report(home, notOfAll(home, leftOut))
+      await prune(home, day)
+    } finally {
+      await release()
+    }
+  }
+
+  async #needsNone(home: string, day: string): Promise<boolean> {
+    return !(await fileExists(join(home, 'labels'))) || (await fileExists(snapshotFolder(home, day)))
+  }
+
+  /**
+   * Waits until no other Winnow makes it; null if that one has made it. Meanwhile files can be put into it from here too.
+   * Returns what lets others.
+   */
+  async #alone(home: string, day: string, ready: () => void): Promise<(() => Promise<void>) | null> {
+    const { signal } = this.#stop
+    for (;;)
+      try {
+        const release = await lock(snapshotFolder(home, day), {
+          realpath: false,
+          stale: staleLock,
+          update: lookEvery,
+          retries: 0,
+          // Two that make it do no harm: what is there already is left as it is.
+          onCompromised: () => {},
+        })
+        if (!(await this.#needsNone(home, day))) return () => release().catch(() => {})
+        await release()
+        return null
+      } catch (error) {
+        if (diskCode(error) !== 'ELOCKED') throw error
+        ready()
+        await setTimeout(lookEvery, undefined, { signal, ref: false })
+        if (await this.#needsNone(home, day)) return null
+      }
+  }
+}
+
+/** Removes the snapshots that are too old or too large, and what is left of others. Rejects with an error of the disk. */
+async function prune(home: string, day: string): Promise<void> {
+  const all = await snapshotsIn(home)
+  const kept = new Set(keptSnapshots(all, day))
+  for (const snapshot of all)
+    if (!kept.has(snapshot)) await removeSnapshot(snapshotFolder(home, snapshot.day))
+  for (const path of await leftoversIn(home, day)) await removeSnapshot(path)
+}
+
+const noSnapshot = (home: string, error: unknown): string =>
+  `The daily snapshot in ${backupsFolderOf(home)} could not be made: ${diskReason(error)}. The labels themselves are saved as ever, each with its version before. Mend the cause and open the folder again.`
+
+const notOfAll = (home: string, leftOut: readonly string[]): string =>
+  `${leftOut.length === 1 ? 'A file is' : `${leftOut.length} files are`} missing in the daily snapshot in ${backupsFolderOf(home)}: ${leftOut[0]} The labels themselves are saved as ever. Mend the cause; the next snapshot is made tomorrow.`
