@@ -8,16 +8,16 @@ import { eventStream } from './event-stream.ts'
 import { exportDownload } from './export-download.ts'
 import { isForeign } from './foreign-request.ts'
 import type { InterfaceFile } from './interface-files.ts'
+import { largestRequest } from './largest-request.ts'
 import type { Session } from './session.ts'
-
-/** The largest request taken: the edits of one step on a very long document. Bytes. */
-const largestRequest = 64 * 1024 * 1024
+import type { Strangers } from './strangers.ts'
 
 export interface AppOptions {
   readonly winnow: Pick<Winnow, 'service' | 'events' | 'exportFile'>
   readonly files: ReadonlyMap<string, InterfaceFile>
   readonly session: Session
   readonly hosts: ReadonlySet<string>
+  readonly strangers: Pick<Strangers, 'isKnown'>
   /** Aborts when the host closes. */
   readonly closing: AbortSignal
   /** Told of errors that nobody foresaw. */
@@ -32,7 +32,7 @@ const sentPath = (c: AppContext): string => c.env.incoming.url?.split('?', 1)[0]
 const notFound = (c: AppContext): Response => c.text('There is nothing here.', 404)
 
 /** What the web host answers, in the order in which a request has to pass. */
-export function createApp({ winnow, files, session, hosts, closing, log }: AppOptions) {
+export function createApp({ winnow, files, session, hosts, strangers, closing, log }: AppOptions) {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const [here = ''] = hosts
 
@@ -47,8 +47,9 @@ export function createApp({ winnow, files, session, hosts, closing, log }: AppOp
         `Winnow answers only under ${[...hosts].join(' and ')}. Where a port is forwarded, give it the same number at both ends.`,
         403,
       )
-    if (method !== 'GET' && method !== 'HEAD' && method !== 'POST')
-      return c.text('Winnow takes GET and POST only.', 405, { Allow: 'GET, HEAD, POST' })
+    // Not HEAD either: what it asks for, a stream of events say, would begin, and nobody would ever read it.
+    if (method !== 'GET' && method !== 'POST')
+      return c.text('Winnow takes GET and POST only.', 405, { Allow: 'GET, POST' })
     if (path !== new URL(c.req.url).pathname) return notFound(c)
     if (isForeign({ method, path, host, origin, fetchSite }))
       return c.text('This request comes from a page that is not Winnow’s own.', 403)
@@ -64,8 +65,9 @@ export function createApp({ winnow, files, session, hosts, closing, log }: AppOp
   })
 
   app.use(async (c, next) => {
-    if (session.knows(getCookie(c, session.cookieName))) return next()
-    return unknownBrowser(c, here)
+    if (!session.knows(getCookie(c, session.cookieName))) return unknownBrowser(c, here)
+    strangers.isKnown(c.env.incoming.socket)
+    return next()
   })
 
   app.post(
@@ -74,10 +76,11 @@ export function createApp({ winnow, files, session, hosts, closing, log }: AppOp
       if (c.req.header('content-type') === 'application/json') return next()
       return c.text('Winnow takes application/json only.', 415)
     },
-    bodyLimit({
-      maxSize: largestRequest,
-      onError: (c) => c.text(`A request may have ${largestRequest} bytes at most.`, 413),
-    }),
+    (c, next) => {
+      const maxSize = largestRequest(c.req.param('call'))
+      const onError = (): Response => c.text(`This request may have ${maxSize} bytes at most.`, 413)
+      return bodyLimit({ maxSize, onError })(c, next)
+    },
     async (c) => {
       let request: unknown
       try {
@@ -113,6 +116,8 @@ export function createApp({ winnow, files, session, hosts, closing, log }: AppOp
 
   app.notFound(notFound)
   app.onError((error, c) => {
+    // Whoever asked has gone, in the middle of the request; that is no error of Winnow's.
+    if (c.env.incoming.errored) return c.text('The request was cut off.', 400)
     log(error)
     return c.text(
       'Something went wrong that Winnow did not foresee. Labels that were shown as saved are safe.',

@@ -9,6 +9,7 @@ import { createApp } from './app.ts'
 import { readInterface } from './interface-files.ts'
 import { securityHeaders } from './security-headers.ts'
 import { Session } from './session.ts'
+import { Strangers } from './strangers.ts'
 
 export interface ServeOptions {
   /** The service to carry. Whoever started it also closes it, after this host. */
@@ -32,9 +33,22 @@ export interface WebHost {
   close(): Promise<void>
 }
 
-/** How long a request may take to arrive; none comes from further than this machine. Milliseconds. */
-const requestTimeout = 60_000
-const headersTimeout = 10_000
+const limits = {
+  /** How long a request may take to arrive; none comes from further than this machine. Milliseconds. */
+  requestTimeout: 60_000,
+  headersTimeout: 10_000,
+  /** How often that is looked at: with Node's half a minute, what comes too slowly would stay for that long. */
+  connectionsCheckingInterval: 2_000,
+  /** How long a connection is kept for a next request. */
+  keepAliveTimeout: 5_000,
+  /** Bytes. */
+  maxHeaderSize: 16 * 1024,
+  // What is not HTTP to the letter is refused: two readers of one request must not take it for two things.
+  insecureHTTPParser: false,
+  requireHostHeader: true,
+}
+/** How many connections there may be of which nobody knows whose they are. */
+const mostStrangers = 256
 /** How long `close` waits for answers under way before it cuts them off. Milliseconds. */
 const patience = 5_000
 
@@ -45,11 +59,21 @@ const patience = 5_000
 export async function serve(options: ServeOptions): Promise<WebHost> {
   const { winnow, log = () => {} } = options
   const files = await readInterface(options.interfaceFolder)
-  const server = createServer({ requestTimeout, headersTimeout })
+  const server = createServer(limits)
+  const strangers = new Strangers(mostStrangers)
+  server.on('connection', (socket) => strangers.arrive(socket))
   const port = await listen(server, options.port ?? 0)
   const session = new Session(port)
   const closing = new AbortController()
-  const app = createApp({ winnow, files, session, hosts: allowedHosts(port), closing: closing.signal, log })
+  const app = createApp({
+    winnow,
+    files,
+    session,
+    hosts: allowedHosts(port),
+    strangers,
+    closing: closing.signal,
+    log,
+  })
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const underWay = new Set<Promise<void>>()
   server.on('request', (request, response) => {

@@ -50,6 +50,15 @@ describe('a foreign page', () => {
     },
   )
 
+  it('cannot listen to events, though its browser says nothing of the site', async () => {
+    const before = running.events.listeners
+    for (const origin of ['http://evil.example', 'http://127.0.0.1:1', 'null']) {
+      const answer = await running.ask('/api/events', { headers: { cookie: running.cookie, origin } })
+      expect(answer.status).toBe(403)
+    }
+    expect(running.events.listeners).toBe(before)
+  })
+
   it('gets no leave from a preflight', async () => {
     const headers = {
       origin: 'http://evil.example',
@@ -74,7 +83,7 @@ describe('a request that is not one of Winnow’s own', () => {
     expect((await running.call('home', '{"a":')).status).toBe(400)
   })
 
-  it.each(['PUT', 'DELETE', 'PATCH', 'PROPFIND'])('is refused for its method: %s', async (method) => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'PROPFIND', 'HEAD'])('is refused for its method: %s', async (method) => {
     const answer = await running.ask('/api/home', { method, headers: { cookie: running.cookie } })
     expect(answer.status).toBe(405)
   })
@@ -86,6 +95,27 @@ describe('a request that is not one of Winnow’s own', () => {
         'Connection: close\r\n\r\n{',
     )
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
+  it('is refused for what its call may have', async () => {
+    const status = async (call: string, bytes: number): Promise<number> =>
+      (await running.call(call, ' '.repeat(bytes))).status
+    const ordinary = 8 * 1024 * 1024
+    // The first is read, and is no JSON.
+    expect(await status('home', ordinary)).toBe(400)
+    expect(await status('home', ordinary + 1)).toBe(413)
+    expect(await status('applyEdits', ordinary + 1)).toBe(400)
+    for (const name of ['__proto__', 'constructor', 'nothing'])
+      expect(await status(name, ordinary + 1)).toBe(413)
+  })
+
+  it('is no error of Winnow’s where it ends in the middle', async () => {
+    const answer = await running.raw(
+      `POST /api/home HTTP/1.1\r\nHost: 127.0.0.1:${running.host.port}\r\nOrigin: ${running.origin}\r\n` +
+        `Cookie: ${running.cookie}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    )
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(running.logged).toEqual([])
   })
 
   it('is refused while it is sent, where it does not say how large it is', async () => {
