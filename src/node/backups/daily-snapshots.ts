@@ -1,10 +1,13 @@
 import { dirname, join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { lock } from 'proper-lockfile'
 import { keptSnapshots } from '../../core/backups/kept-snapshots.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, diskReason, isAbsent } from '../disk-error.ts'
 import { fileExists } from '../file-exists.ts'
+import { lockOn, withFileLock } from '../file-lock.ts'
+import { lockOf } from '../locks/lock-file.ts'
+import { isGone } from '../locks/lock-owner.ts'
+import { quietTime, sight } from '../locks/lock-sights.ts'
 import { makeFolder } from '../make-folder.ts'
 import { backupsFolderOf, makeUnversioned } from './backups-folder.ts'
 import { copyInto } from './copy-into.ts'
@@ -12,9 +15,8 @@ import { dayOf } from './day-of.ts'
 import { makeSnapshot, removeSnapshot } from './make-snapshot.ts'
 import { leftoversIn, snapshotFolder, snapshotsIn, unfinishedFolder } from './snapshots-in.ts'
 
-/** After how long the lock of a process that died counts as left behind, and how often it is looked at, in ms. */
-const staleLock = 4000
-const lookEvery = 1000
+/** How often is looked whether another Winnow is done with it, in milliseconds. */
+const lookEvery = 500
 
 /** What is known of the snapshot of a day. */
 interface Today {
@@ -122,55 +124,41 @@ export class DailySnapshots {
   async #run(home: string, day: string, ready: () => void): Promise<void> {
     if (await this.#needsNone(home, day)) return
     await makeUnversioned(backupsFolderOf(home))
-    const release = await this.#alone(home, day, ready)
-    if (!release) return
-    try {
-      await makeFolder(unfinishedFolder(home, day))
-      ready()
-      const former = (await snapshotsIn(home)).at(-1)
-      const { leftOut } = await makeSnapshot({
-        home,
-        day,
-        made: this.#context.now(),
-        former: former ? snapshotFolder(home, former.day) : null,
-        signal: this.#stop.signal,
-      })
-      if (leftOut.length > 0) this.#report(home, notOfAll(home, leftOut))
-      await prune(home, day)
-    } finally {
-      await release()
+    const path = snapshotFolder(home, day)
+    const { signal } = this.#stop
+    while (!(await this.#needsNone(home, day))) {
+      const held = await lockOn(path)
+      if (!held) await withFileLock(path, () => this.#make(home, day, ready))
+      else if (held.owner && (await isGone(held.owner)))
+        await withFileLock(path, () => this.#make(home, day, ready))
+      // A computer that went away may have left it half done: two that go on with it do no harm, as what is there stays.
+      else if (sight(lockOf(path), held) >= quietTime) await this.#make(home, day, ready)
+      else {
+        // Another Winnow makes it. Files that are about to be written can be put into it from here too.
+        ready()
+        await setTimeout(lookEvery, undefined, { signal, ref: false })
+      }
     }
+  }
+
+  async #make(home: string, day: string, ready: () => void): Promise<void> {
+    if (await this.#needsNone(home, day)) return
+    await makeFolder(unfinishedFolder(home, day))
+    ready()
+    const former = (await snapshotsIn(home)).at(-1)
+    const { leftOut } = await makeSnapshot({
+      home,
+      day,
+      made: this.#context.now(),
+      former: former ? snapshotFolder(home, former.day) : null,
+      signal: this.#stop.signal,
+    })
+    if (leftOut.length > 0) this.#report(home, notOfAll(home, leftOut))
+    await prune(home, day)
   }
 
   async #needsNone(home: string, day: string): Promise<boolean> {
     return !(await fileExists(join(home, 'labels'))) || (await fileExists(snapshotFolder(home, day)))
-  }
-
-  /**
-   * Waits until no other Winnow makes it; null if that one has made it. Meanwhile files can be put into it from here too.
-   * Returns what lets others.
-   */
-  async #alone(home: string, day: string, ready: () => void): Promise<(() => Promise<void>) | null> {
-    const { signal } = this.#stop
-    for (;;)
-      try {
-        const release = await lock(snapshotFolder(home, day), {
-          realpath: false,
-          stale: staleLock,
-          update: lookEvery,
-          retries: 0,
-          // Two that make it do no harm: what is there already is left as it is.
-          onCompromised: () => {},
-        })
-        if (!(await this.#needsNone(home, day))) return () => release().catch(() => {})
-        await release()
-        return null
-      } catch (error) {
-        if (diskCode(error) !== 'ELOCKED') throw error
-        ready()
-        await setTimeout(lookEvery, undefined, { signal, ref: false })
-        if (await this.#needsNone(home, day)) return null
-      }
   }
 }
 
