@@ -97,7 +97,7 @@ const corpusOf = (threshold: number): Corpus => ({
   labelSet: simpleLabelSet,
   segmentation: 'line',
   suggestions: { on: true, threshold, source: null },
-  labelsHome: { path: 'gold', beside: true, writable: true, elsewhere: null },
+  labelsHome: { path: 'gold', beside: true, writable: true, elsewhere: null, newer: null },
   listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
   place: null,
 })

@@ -44,6 +44,8 @@ export const labelsHomeSchema = z.object({
   writable: z.boolean(),
   /** Where they could be kept instead, if that place cannot be written to. */
   elsewhere: z.string().nullable(),
+  /** The sentence that says that a newer Winnow wrote the project there, which is why nothing may be written. */
+  newer: z.string().nullable(),
 })
 
 export const summarySchema = z.object({
@@ -91,6 +93,8 @@ export const openDocumentSchema = z.object({
   marks: z.array(z.object({ count: z.int().positive(), mark: markSchema })),
   /** The edits by which rules have just labelled it, as it was opened for the first time; so that undo takes them back. */
   byRules: z.array(editSchema).optional(),
+  /** The sentence that says why nothing in it may be changed: a newer Winnow wrote its labels. */
+  readOnly: z.string().optional(),
 })
 
 /** A document whose labels cannot be shown before the annotator has chosen what becomes of them. */

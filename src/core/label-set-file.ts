@@ -3,17 +3,17 @@ import { claimedVersion } from './file-version.ts'
 import { type LabelSet, labelSetSchema } from './label-set.ts'
 import { WinnowError } from './winnow-error.ts'
 
-const version = 1
+export const labelSetFileVersion = 1
 
 const labelSetFileSchema = z.object({
   format: z.literal('winnow-label-set'),
-  version: z.literal(version),
+  version: z.literal(labelSetFileVersion),
   labelSet: labelSetSchema,
 })
 
 /** The content of a file with which a label set goes from one corpus to another. */
 export const labelSetFile = (labelSet: LabelSet): string =>
-  `${JSON.stringify({ format: 'winnow-label-set', version, labelSet }, null, 2)}\n`
+  `${JSON.stringify({ format: 'winnow-label-set', version: labelSetFileVersion, labelSet }, null, 2)}\n`
 
 /** The label set in the content of such a file. @throws WinnowError saying what is wrong with it */
 export function parseLabelSetFile(content: string): LabelSet {
@@ -25,7 +25,7 @@ export function parseLabelSetFile(content: string): LabelSet {
   }
   const parsed = labelSetFileSchema.safeParse(json)
   if (parsed.success) return parsed.data.labelSet
-  if ((claimedVersion(json) ?? 0) > version) throw refusal('it was written by a newer Winnow')
+  if ((claimedVersion(json) ?? 0) > labelSetFileVersion) throw refusal('it was written by a newer Winnow')
   const issue = parsed.error.issues[0]
   const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
   throw refusal(`${issue?.message ?? 'it does not fit'}${place}`, parsed.error)

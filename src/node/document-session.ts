@@ -3,12 +3,7 @@ import type { Annotation } from '../core/annotation.ts'
 import type { SettleChoice, Value } from '../core/contract.ts'
 import { applyEdits, type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
 import { editsBetween } from '../core/edits-between.ts'
-import {
-  type LabelsFile,
-  type LabelsFileFacts,
-  labelsFileVersion,
-  toLabelsFile,
-} from '../core/labels-file.ts'
+import { type LabelsFile, type LabelsFileFacts, toLabelsFile } from '../core/labels-file.ts'
 import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
 import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
@@ -16,11 +11,12 @@ import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
 import { withFileLock } from './file-lock.ts'
-import { judgeLabels, type LabelsState } from './judge-labels.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
+import { readOnlyAdvice } from './labels-home.ts'
 import { describeUnsettled, settleLabels } from './labels-settlement.ts'
 import { openReply } from './open-reply.ts'
 import type { Dump } from './read-dump.ts'
+import { judgeSession, neverSaved, type SessionState, type SoundState } from './session-state.ts'
 
 /** Which document, whose labels, and where both lie. */
 export interface SessionPlace {
@@ -70,23 +66,6 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
-/** Stands for a labels file that has never been saved. */
-const neverSaved: LabelsFile = {
-  format: 'winnow-labels',
-  version: labelsFileVersion,
-  document: '',
-  annotator: '',
-  dump: { sha256: '', bytes: 0, encoding: 'utf-8' },
-  offsets: 'codepoint',
-  segmentation: 'line',
-  status: 'new',
-  note: '',
-  seconds: 0,
-  revision: 0,
-  saved: '',
-  segments: [],
-}
-
 /** One annotator's work on one document: what is asked of it is done in order, and what it answers is on the disk. */
 export class DocumentSession {
   readonly #place: SessionPlace
@@ -96,7 +75,7 @@ export class DocumentSession {
   readonly #tasks = new SerialTasks()
   readonly #waiting: Waiting[] = []
   #dump: Dump | null = null
-  #state: LabelsState | null = null
+  #state: SessionState | null = null
   /** How the document begins while it has no labels file. */
   #fresh: Present | null = null
   /** What was last shown, see {@link contentOf}: edits are meant for that content. */
@@ -126,6 +105,7 @@ export class DocumentSession {
       await this.#locked(async () => {
         const { dump, state } = await this.#look()
         if (state.kind !== 'damaged' && state.kind !== 'dump-changed') return
+        await this.#hooks.beforeSave(this.#place.labelsPath)
         await settleLabels(this.#place.labelsPath, dump, state, choice, await this.#hooks.rule())
       })
       return this.#open()
@@ -225,11 +205,12 @@ export class DocumentSession {
       const trouble = state.kind === 'damaged' ? 'labels-damaged' : 'dump-changed'
       return { kind: 'unsettled', document, trouble, message, choices }
     }
-    return openReply(document, dump, await this.#present(dump, state))
+    const reply = openReply(document, dump, await this.#present(dump, state))
+    return state.kind === 'newer' ? { ...reply, readOnly: `${state.newer} ${readOnlyAdvice}` } : reply
   }
 
   /** Dump and labels as they are on the disk now, read again only where they changed. */
-  async #look(): Promise<{ dump: Dump; state: LabelsState }> {
+  async #look(): Promise<{ dump: Dump; state: SessionState }> {
     const { document, source } = this.#place
     const before = this.#dump
     let dump = before
@@ -245,7 +226,11 @@ export class DocumentSession {
     const known = this.#state
     // Forgotten first, so that a read that fails does not leave a state that the disk no longer has.
     this.#state = null
-    const state = await judgeLabels(() => this.#readFile(), dump)
+    const state = await judgeSession(
+      () => this.#readFile(),
+      () => this.#file.readKnown(),
+      dump,
+    )
     this.#state = state
     const shown = known?.kind === 'sound' ? soundly(known) : this.#fresh
     if (known && shown && state.kind === 'sound') this.#tellOfOthers(shown, soundly(state))
@@ -260,8 +245,8 @@ export class DocumentSession {
   }
 
   /** The annotation as it is saved, or the one that the document starts with where none is. */
-  async #present(dump: Dump, state: LabelsState): Promise<Present> {
-    if (state.kind === 'sound') return soundly(state)
+  async #present(dump: Dump, state: SessionState): Promise<Present> {
+    if (state.kind === 'sound' || state.kind === 'newer') return soundly(state)
     const before = this.#fresh
     const rule = await this.#hooks.rule()
     if (before?.rule === rule) return before
@@ -345,7 +330,7 @@ export class DocumentSession {
     dump: Dump,
     annotation: Annotation,
     facts: Pick<LabelsFileFacts, 'segmentation' | 'seconds' | 'revision' | 'saved'>,
-    before: LabelsState,
+    before: SessionState,
   ): Promise<void> {
     const { document, annotator, labelsPath } = this.#place
     await this.#hooks.beforeSave(labelsPath)
@@ -373,8 +358,13 @@ export class DocumentSession {
   }
 
   /** @throws WinnowError where edits must not be applied, as they are meant for something else */
-  #refuseUnfit(dump: Dump, state: LabelsState): void {
+  #refuseUnfit(dump: Dump, state: SessionState): void {
     const { document, labelsPath, source } = this.#place
+    if (state.kind === 'newer')
+      throw new WinnowError(
+        'labels-newer',
+        `${state.newer} Nothing was saved. Update Winnow to label “${document}”.`,
+      )
     if (state.kind === 'damaged')
       throw new WinnowError(
         'labels-damaged',
@@ -396,7 +386,7 @@ export class DocumentSession {
   }
 }
 
-const soundly = ({ annotation, file }: Extract<LabelsState, { kind: 'sound' }>): Present => ({
+const soundly = ({ annotation, file }: Omit<SoundState, 'kind'>): Present => ({
   annotation,
   revision: file.revision,
   rule: file.segmentation,

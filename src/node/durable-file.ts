@@ -1,45 +1,19 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
-import type { z } from 'zod'
-import { claimedVersion } from '../core/file-version.ts'
-import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
-import { diskReason, isAbsent } from './disk-error.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { diskReason, isAbsent, notSaved } from './disk-error.ts'
+import { DamagedFile, type Encoder, type FileKind, largestFile } from './file-kind.ts'
 import type { FileLock } from './file-lock.ts'
+import { keepOlderVersion } from './older-version.ts'
+import { type ParsedFile, parseFile } from './parse-file.ts'
+import { readRegularFile, TooLarge } from './regular-file.ts'
 import { type FileStamp, replaceFile } from './replace-file.ts'
 
-/** What a kind of file holds and how to speak of it. */
-export interface FileKind<T> {
-  /** As in "The labels file … is damaged". */
-  readonly noun: string
-  readonly schema: z.ZodType<T>
-  /** The newest version that this Winnow knows. */
-  readonly version: number
-  readonly codes: { readonly damaged: ErrorCode; readonly newer: ErrorCode; readonly unreadable: ErrorCode }
-  /** Whether only the user may read it; else it stays as it was, or is for those with whom its folder is shared. */
-  readonly private?: boolean
-  /** Makes what turns the states of one file into its bytes, in parts; without it each state is written out anew. */
-  readonly encoder?: () => Encoder<T>
-}
-
-/** Turns one state of a file after the other into its bytes, and may keep what they have in common. */
-export interface Encoder<T> {
-  encode(data: T): Uint8Array[]
-}
+export { DamagedFile, type Encoder, type FileKind } from './file-kind.ts'
 
 /** A line for each value, so that people can read it and git can tell what changed; it costs no time. */
 const plainEncoder: Encoder<unknown> = {
   encode: (data) => [Buffer.from(`${JSON.stringify(data, null, 1)}\n`)],
-}
-
-/** A file that is there but is not what it should be. */
-export class DamagedFile extends WinnowError {
-  /** What is wrong with it, as a clause: `it is not JSON: …`. */
-  readonly reason: string
-
-  constructor(code: ErrorCode, noun: string, path: string, reason: string) {
-    super(code, `The ${noun} ${path} is damaged: ${reason}.`)
-    this.reason = reason
-  }
 }
 
 const sameStamp = (a: FileStamp | null, b: FileStamp | null): boolean =>
@@ -47,7 +21,9 @@ const sameStamp = (a: FileStamp | null, b: FileStamp | null): boolean =>
 
 /**
  * One JSON file, as an adapter for lowdb. A write goes to a temporary file that is flushed to the disk and then
- * renamed, so that whoever reads or loses power finds the old state or the new one; the old one stays as `.bak`.
+ * renamed, so that whoever reads or loses power finds the old state or the new one; the old one stays as `.bak`. What an
+ * older Winnow wrote is migrated as it is read, which changes nothing on the disk; the first write keeps it beside the
+ * file under the name of its version. What a newer one wrote is never written over.
  */
 export class DurableFile<T> implements Adapter<T> {
   readonly path: string
@@ -55,6 +31,8 @@ export class DurableFile<T> implements Adapter<T> {
   #encoder: Encoder<T>
   #seen: FileStamp | null = null
   #lock: FileLock | undefined
+  /** The version of the file on the disk, 0 where there is none; null where that is not known. */
+  #version: number | null = null
 
   constructor(path: string, kind: FileKind<T>) {
     this.path = path
@@ -70,52 +48,63 @@ export class DurableFile<T> implements Adapter<T> {
   /** Lets go of what was kept to make the next read or write quick. */
   forget(): void {
     this.#seen = null
+    this.#version = null
     this.#encoder = this.#kind.encoder?.() ?? plainEncoder
   }
 
   /** What the file holds, or null if there is none. @throws DamagedFile, or WinnowError if unreadable or newer */
   async read(): Promise<T | null> {
-    const { noun, codes } = this.#kind
-    let content: string
-    try {
-      const file = await open(this.path, 'r')
-      try {
-        this.#seen = await file.stat({ bigint: true })
-        content = await file.readFile('utf8')
-      } finally {
-        await file.close()
-      }
-    } catch (error) {
-      this.#seen = null
-      if (isAbsent(error)) return null
-      throw new WinnowError(
-        codes.unreadable,
-        `The ${noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
-        { cause: error },
-      )
-    }
-    return this.#parse(content)
+    const parsed = await this.#parse()
+    if (!parsed) return null
+    if (parsed.newer !== null || parsed.data === null) throw this.#refusal(parsed)
+    return parsed.data
   }
 
-  #parse(content: string): T {
-    const { noun, schema, version, codes } = this.#kind
-    let json: unknown
+  /**
+   * Like {@link read}, but also what this Winnow knows of a file that a newer one wrote, with `newer`, the sentence that
+   * says so: it can be shown and must not be changed. @throws also where such a file holds nothing that can be shown
+   */
+  async readKnown(): Promise<{ data: T; newer: string | null } | null> {
+    const parsed = await this.#parse()
+    if (!parsed) return null
+    const { data, newer } = parsed
+    if (data === null) throw this.#refusal(parsed)
+    return { data, newer }
+  }
+
+  #refusal({ newer }: ParsedFile<T>): WinnowError {
+    return new WinnowError(this.#kind.codes.newer, `${newer} Update Winnow to open it.`)
+  }
+
+  async #parse(): Promise<ParsedFile<T> | null> {
+    const { noun, codes } = this.#kind
+    this.#version = null
+    let bytes: Buffer
     try {
-      json = JSON.parse(content)
+      const read = await readRegularFile(this.path, largestFile)
+      this.#seen = read.stamp
+      bytes = read.bytes
     } catch (error) {
-      throw new DamagedFile(codes.damaged, noun, this.path, `it is not JSON (${diskReason(error)})`)
+      this.#seen = null
+      if (isAbsent(error)) {
+        this.#version = 0
+        return null
+      }
+      if (error instanceof TooLarge) throw new DamagedFile(codes.damaged, noun, this.path, error.message)
+      throw this.#unreadable(error)
     }
-    const claimed = claimedVersion(json)
-    if (claimed !== null && claimed > version)
-      throw new WinnowError(
-        codes.newer,
-        `The ${noun} ${this.path} was written by a newer Winnow (version ${claimed} of the file, this one knows ${version}). It is untouched. Update Winnow to open it.`,
-      )
-    const parsed = schema.safeParse(json)
-    if (parsed.success) return parsed.data
-    const issue = parsed.error.issues[0]
-    const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
-    throw new DamagedFile(codes.damaged, noun, this.path, `${issue?.message ?? 'it does not fit'}${place}`)
+    const parsed = parseFile(this.#kind, this.path, bytes)
+    this.#version = parsed.version
+    return parsed
+  }
+
+  #unreadable(error: unknown): WinnowError {
+    const { noun, codes } = this.#kind
+    return new WinnowError(
+      codes.unreadable,
+      `The ${noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
+      { cause: error },
+    )
   }
 
   /** True if the file is not as this object last read or wrote it. */
@@ -124,11 +113,7 @@ export class DurableFile<T> implements Adapter<T> {
       return !sameStamp(await stat(this.path, { bigint: true }), this.#seen)
     } catch (error) {
       if (isAbsent(error)) return this.#seen !== null
-      throw new WinnowError(
-        this.#kind.codes.unreadable,
-        `The ${this.#kind.noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
-        { cause: error },
-      )
+      throw this.#unreadable(error)
     }
   }
 
@@ -143,10 +128,29 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   async #replace(data: T, keepPrevious: boolean): Promise<void> {
-    this.#seen = await replaceFile(this.path, this.#encoder.encode(data), {
+    if (this.#version !== 0 && this.#version !== this.#kind.version) await this.#keepOtherVersion()
+    this.#version = null
+    const parts = this.#encoder.encode(data)
+    const bytes = parts.reduce((sum, { length }) => sum + length, 0)
+    // It could never be read again.
+    if (bytes > largestFile) throw notSaved(this.path, new TooLarge(bytes, largestFile))
+    this.#seen = await replaceFile(this.path, parts, {
       private: this.#kind.private,
       keepPrevious,
       assertAllowed: this.#lock && (() => this.#lock?.assertHeld() ?? Promise.resolve()),
     })
+    this.#version = this.#kind.version
+  }
+
+  /** Keeps a file of an older version under a name of its own. @throws WinnowError where it is of a newer one */
+  async #keepOtherVersion(): Promise<void> {
+    const parsed = await this.#parse().catch((error: unknown) => {
+      // Whoever writes over what is damaged was told so, and has put it aside.
+      if (error instanceof DamagedFile) return null
+      throw notSaved(this.path, error instanceof WinnowError ? error.cause : error)
+    })
+    if (!parsed) return
+    if (parsed.newer !== null) throw this.#refusal(parsed)
+    if (parsed.version < this.#kind.version) await keepOlderVersion(this.path, parsed.version)
   }
 }

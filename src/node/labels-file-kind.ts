@@ -5,6 +5,7 @@ import { LabelsJson } from './labels-json.ts'
 /** How labels files are read, written and spoken of. */
 export const labelsFileKind: FileKind<LabelsFile> = {
   noun: 'labels file',
+  format: 'winnow-labels',
   schema: labelsFileSchema,
   version: labelsFileVersion,
   codes: { damaged: 'labels-damaged', newer: 'labels-newer', unreadable: 'labels-unreadable' },

@@ -6,6 +6,7 @@ import type { LabelsHome } from '../core/contract.ts'
 import { copyFolder } from './copy-folder.ts'
 import { isMissing } from './disk-error.ts'
 import { fileExists } from './file-exists.ts'
+import { ProjectStore } from './project-store.ts'
 
 /** The folder that holds the labels of the corpus at `corpus` beside its dumps. */
 export const homeBeside = (corpus: string): string => join(corpus, 'winnow')
@@ -16,21 +17,26 @@ export function homeElsewhere(userFolder: string, corpus: string): string {
   return join(userFolder, 'labels', `${basename(corpus) || 'corpus'}-${mark}`)
 }
 
-/** Says of the labels home `path` whether `annotator` can write there, and if not, that `elsewhere` is an offer. */
+/**
+ * Says of the labels home `path` whether `annotator` can write there, and if not, that `elsewhere` is an offer. It may
+ * be that nothing may be written there, whoever could, as a newer Winnow has written its project.
+ */
 export async function describeHome(
   path: string,
   corpus: string,
   annotator: string,
   elsewhere: string | null,
 ): Promise<LabelsHome> {
+  const beside = path === homeBeside(corpus)
+  const newer = await new ProjectStore(path).newer()
+  if (newer !== null)
+    return { path, beside, writable: false, elsewhere: null, newer: `${newer} ${readOnlyAdvice}` }
   const writable = await canWrite(join(path, 'labels', annotator))
-  return {
-    path,
-    beside: path === homeBeside(corpus),
-    writable,
-    elsewhere: writable || elsewhere === path ? null : elsewhere,
-  }
+  return { path, beside, writable, elsewhere: writable || elsewhere === path ? null : elsewhere, newer: null }
 }
+
+/** What can be done with what a newer Winnow wrote. */
+export const readOnlyAdvice = 'It can be looked at; update Winnow to change it.'
 
 /** Whether `path`, or what is nearest above it of what exists, lets us write. */
 async function canWrite(path: string): Promise<boolean> {

@@ -32,8 +32,9 @@ const userStateSchema = z.object({
 type UserStateData = z.infer<typeof userStateSchema>
 type Place = z.infer<typeof placeSchema>
 
-const kind: FileKind<UserStateData> = {
+export const userStateKind: FileKind<UserStateData> = {
   noun: 'file of your settings',
+  format: 'winnow-user',
   schema: userStateSchema,
   version: 1,
   codes: { damaged: 'unexpected', newer: 'unexpected', unreadable: 'unexpected' },
@@ -73,7 +74,7 @@ export class UserState {
 
   constructor(folder: string, log: (error: unknown) => void) {
     this.#path = join(folder, 'state.json')
-    this.#db = new Low(new DurableFile(this.#path, kind), empty())
+    this.#db = new Low(new DurableFile(this.#path, userStateKind), empty())
     this.#log = log
   }
 

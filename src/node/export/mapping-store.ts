@@ -8,8 +8,9 @@ import {
 import { DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
 
-const kind: FileKind<MappingsFile> = {
+export const mappingsKind: FileKind<MappingsFile> = {
   noun: 'file of label mappings',
+  format: 'winnow-mappings',
   schema: mappingsFileSchema,
   version: mappingsFileVersion,
   codes: { damaged: 'mappings-damaged', newer: 'mappings-damaged', unreadable: 'mappings-damaged' },
@@ -25,7 +26,7 @@ export class MappingStore {
 
   /** The mappings by their names. @throws WinnowError if they cannot be read */
   async read(): Promise<LabelMapping[]> {
-    return (await new DurableFile(this.#path, kind).read())?.mappings ?? []
+    return (await new DurableFile(this.#path, mappingsKind).read())?.mappings ?? []
   }
 
   /** Keeps the mapping in place of the one of its name. Resolves once it is durable. @throws WinnowError */
@@ -42,7 +43,7 @@ export class MappingStore {
     return withFileLock(this.#path, async () => {
       const others = (await this.read()).filter((mapping) => mapping.name !== name)
       const mappings = [...others, ...instead].sort((a, b) => (a.name < b.name ? -1 : 1))
-      await new DurableFile(this.#path, kind).write({
+      await new DurableFile(this.#path, mappingsKind).write({
         format: 'winnow-mappings',
         version: mappingsFileVersion,
         mappings,

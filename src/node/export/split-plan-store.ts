@@ -14,8 +14,9 @@ import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
 import { backupOf } from '../replace-file.ts'
 
-const kind: FileKind<SplitPlanFile> = {
+export const splitPlanKind: FileKind<SplitPlanFile> = {
   noun: 'split plan',
+  format: 'winnow-splits',
   schema: splitPlanSchema,
   version: splitPlanVersion,
   codes: { damaged: 'export-failed', newer: 'export-failed', unreadable: 'export-failed' },
@@ -34,7 +35,7 @@ export class SplitPlanStore {
   /** Where documents are; nothing before the first export. @throws WinnowError if the plan cannot be read */
   async read(): Promise<Map<string, KnownSplit>> {
     try {
-      const plan = await new DurableFile(this.#path, kind).read()
+      const plan = await new DurableFile(this.#path, splitPlanKind).read()
       return plan ? knownSplits(plan) : new Map()
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error
@@ -55,7 +56,7 @@ export class SplitPlanStore {
         return known?.split !== split || known.site !== site
       })
       if (news)
-        await new DurableFile(this.#path, kind).write(
+        await new DurableFile(this.#path, splitPlanKind).write(
           splitPlan(this.#options, new Map([...before, ...found])),
         )
     })

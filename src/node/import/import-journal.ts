@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { importedAsSchema } from '../../core/contract-import.ts'
 import { linesOf } from '../../core/datasets/lines-of.ts'
 import { editSchema } from '../../core/edit.ts'
+import { claimedVersion } from '../../core/file-version.ts'
 import { namedSuggestionsFileSchema } from '../../core/suggestions/named-suggestions-file.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { makeFile } from '../access.ts'
@@ -17,9 +18,12 @@ import { timeMark } from '../time-mark.ts'
 /** How many imports can be taken back; the oldest one goes first. */
 const keptJournals = 5
 
+/** The newest version of a journal that this Winnow reads and the only one it writes. */
+export const journalVersion = 1
+
 const headSchema = z.object({
   format: z.literal('winnow-import'),
-  version: z.literal(1),
+  version: z.literal(journalVersion),
   /** When the import began, ISO 8601 in UTC. */
   made: z.string(),
   as: importedAsSchema,
@@ -58,7 +62,7 @@ export class ImportJournal {
   constructor(home: string, as: JournalHead['as'], now: Date) {
     this.id = `${timeMark(now)}-${randomUUID().slice(0, 8)}`
     this.#home = home
-    this.#head = { format: 'winnow-import', version: 1, made: now.toISOString(), as }
+    this.#head = { format: 'winnow-import', version: journalVersion, made: now.toISOString(), as }
   }
 
   get isEmpty(): boolean {
@@ -110,7 +114,7 @@ export class ImportJournal {
 /** The head of the journal with this id. @throws WinnowError if there is none, or it is damaged */
 export async function journalHead(home: string, id: string): Promise<JournalHead> {
   for await (const line of linesOfJournal(home, id)) return parsed(headSchema, line, home, id)
-  throw noSuchImport()
+  throw damaged(home, id)
 }
 
 /**
@@ -165,16 +169,26 @@ async function* linesOfJournal(home: string, id: string): AsyncGenerator<string>
 }
 
 function parsed<T>(schema: z.ZodType<T>, line: string, home: string, id: string): T {
+  let json: unknown
   try {
-    return schema.parse(JSON.parse(line))
+    json = JSON.parse(line)
+    return schema.parse(json)
   } catch (error) {
-    throw new WinnowError(
-      'import-failed',
-      `The file ${pathOf(home, id)}, which says what the import did, is damaged. What it says before that is taken back; no other label was changed.`,
-      { cause: error },
-    )
+    if ((claimedVersion(json) ?? 0) > journalVersion)
+      throw new WinnowError(
+        'import-failed',
+        `The file ${pathOf(home, id)}, which says what the import did, was written by a newer Winnow. It is untouched, and no label was changed. Update Winnow to take the import back.`,
+      )
+    throw damaged(home, id, error)
   }
 }
+
+const damaged = (home: string, id: string, cause?: unknown): WinnowError =>
+  new WinnowError(
+    'import-failed',
+    `The file ${pathOf(home, id)}, which says what the import did, is damaged. What it says before that is taken back; no other label was changed.`,
+    { cause },
+  )
 
 const unreadable = (path: string, cause: unknown): WinnowError =>
   new WinnowError(

@@ -9,8 +9,9 @@ import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
 import { timeMark } from '../time-mark.ts'
 
-const kind: FileKind<RulesFile> = {
+export const rulesKind: FileKind<RulesFile> = {
   noun: 'rules file',
+  format: 'winnow-rules',
   schema: rulesFileSchema,
   version: rulesFileVersion,
   codes: { damaged: 'rules-damaged', newer: 'rules-newer', unreadable: 'rules-unreadable' },
@@ -32,7 +33,7 @@ export class RulesStore {
 
   constructor(home: string) {
     this.#path = join(home, 'rules.json')
-    this.#file = new DurableFile(this.#path, kind)
+    this.#file = new DurableFile(this.#path, rulesKind)
     this.#db = new Low(this.#file, noRules)
   }
 

@@ -14,8 +14,9 @@ const fileSchema = z.object({
   kept: z.array(z.object({ document: z.string(), start: z.int(), end: z.int(), label: z.string() })),
 })
 
-const kind: FileKind<z.infer<typeof fileSchema>> = {
+export const keptLabelsKind: FileKind<z.infer<typeof fileSchema>> = {
   noun: 'list of kept labels',
+  format: 'winnow-kept-labels',
   schema: fileSchema,
   version: 1,
   codes: { damaged: 'unexpected', newer: 'unexpected', unreadable: 'unexpected' },
@@ -28,7 +29,7 @@ export class KeptLabels {
 
   constructor(home: string, annotator: string) {
     this.#home = home
-    this.#file = new DurableFile(join(cacheFolderOf(home), `kept-labels-${annotator}.json`), kind)
+    this.#file = new DurableFile(join(cacheFolderOf(home), `kept-labels-${annotator}.json`), keptLabelsKind)
   }
 
   /** Those of `slips` that were not kept. */

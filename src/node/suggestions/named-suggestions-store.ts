@@ -12,8 +12,9 @@ import { DurableFile, type FileKind } from '../durable-file.ts'
 import { jsonFilesBelow } from '../labels-files.ts'
 import { suggestionsPath } from '../labels-path.ts'
 
-const kind: FileKind<NamedSuggestionsFile> = {
+export const namedSuggestionsKind: FileKind<NamedSuggestionsFile> = {
   noun: 'suggestions file',
+  format: 'winnow-suggestions',
   schema: namedSuggestionsFileSchema,
   version: namedSuggestionsFileVersion,
   codes: {
@@ -64,7 +65,7 @@ export class NamedSuggestionsStore {
   }
 
   #file(model: string, document: string): DurableFile<NamedSuggestionsFile> {
-    return new DurableFile(suggestionsPath(this.#home, model, document), kind)
+    return new DurableFile(suggestionsPath(this.#home, model, document), namedSuggestionsKind)
   }
 }
 

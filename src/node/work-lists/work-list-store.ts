@@ -13,8 +13,9 @@ import { fileExists } from '../file-exists.ts'
 import { withFileLock } from '../file-lock.ts'
 import { backupOf } from '../replace-file.ts'
 
-const kind: FileKind<WorkListFile> = {
+export const workListKind: FileKind<WorkListFile> = {
   noun: 'work list',
+  format: 'winnow-work-list',
   schema: workListFileSchema,
   version: workListFileVersion,
   codes: { damaged: 'work-list-damaged', newer: 'work-list-newer', unreadable: 'work-list-unreadable' },
@@ -97,7 +98,7 @@ export class WorkListStore {
   }
 
   #file(name: string): DurableFile<WorkListFile> {
-    return new DurableFile(this.path(name), kind)
+    return new DurableFile(this.path(name), workListKind)
   }
 }
 

@@ -168,6 +168,7 @@ export const en = {
   'flag.cancel': 'Cancel',
 
   'read-only.title': 'The labels cannot be kept beside the dumps',
+  'read-only.newer': 'Only to be looked at',
   'read-only.text':
     '{{path}} cannot be written to. You can look at everything; to label, keep the labels in another place:',
   'read-only.keep': 'Keep them in {{path}}',

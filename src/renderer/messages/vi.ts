@@ -160,6 +160,7 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'flag.cancel': 'Hủy',
 
   'read-only.title': 'Không thể lưu nhãn bên cạnh các tệp',
+  'read-only.newer': 'Chỉ để xem',
   'read-only.text':
     'Không ghi được vào {{path}}. Bạn vẫn xem được mọi thứ; để gán nhãn, hãy lưu nhãn ở nơi khác:',
   'read-only.keep': 'Lưu vào {{path}}',

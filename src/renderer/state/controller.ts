@@ -316,8 +316,9 @@ export class Controller {
   #leaveDocument(): void {
     const { corpus, view } = this.store.getState()
     if (view.kind !== 'open') return
-    const { document, undo, redo, current } = view.work
-    if (corpus?.labelsHome.writable) this.#queue.push(corpus.folder.id, document, [], this.#activity.take())
+    const { document, undo, redo, current, readOnly } = view.work
+    if (corpus?.labelsHome.writable && readOnly === null)
+      this.#queue.push(corpus.folder.id, document, [], this.#activity.take())
     this.#left.set(document, { undo, redo, current })
   }
 

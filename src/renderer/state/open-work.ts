@@ -44,6 +44,8 @@ export interface OpenWork extends Place {
   readonly caret: number | null
   /** Whether the annotator was told that segments without a label remain; a second “done” then counts. */
   readonly askedDone: boolean
+  /** The sentence that says why nothing may be changed, if nothing may. */
+  readonly readOnly: string | null
   readonly undo: readonly Step[]
   readonly redo: readonly Step[]
 }
@@ -84,6 +86,7 @@ export function startWork(
     picked: [],
     caret: null,
     askedDone: false,
+    readOnly: sent.readOnly ?? null,
     // What rules have just labelled is the first step that can be taken back.
     undo: sent.byRules
       ? [...kept.undo, { edits: sent.byRules, current, anchor: current, picked: [] }]

@@ -11,9 +11,11 @@ export function openWork(controller: Pick<Controller, 'store'>): OpenWork | null
 
 /** Whether labels can be saved; tells the annotator if not. */
 export function mayLabel(controller: Controller): boolean {
-  const writable = controller.store.getState().corpus?.labelsHome.writable ?? false
-  if (!writable) controller.notify('alert', i18n.t('notice.read-only'))
-  return writable
+  const { corpus } = controller.store.getState()
+  const newer = corpus?.labelsHome.newer ?? openWork(controller)?.readOnly ?? null
+  const sentence = newer ?? (corpus?.labelsHome.writable ? null : i18n.t('notice.read-only'))
+  if (sentence !== null) controller.notify('alert', sentence)
+  return sentence === null
 }
 
 /** Shows the edits, keeps them as one step to undo, and sends them to the disk. */

@@ -31,7 +31,7 @@ export function NoteField({ work }: { work: OpenWork }): ReactNode {
         ref={field}
         rows={1}
         maxLength={longestNote}
-        readOnly={!writable}
+        readOnly={!writable || work.readOnly !== null}
         placeholder={t('note.hint')}
         value={work.annotation.note}
         onFocus={() => {

@@ -8,6 +8,7 @@ import { temporaryFolder } from './temporary-folder.ts'
 
 const kind: FileKind<{ version: number; word: string }> = {
   noun: 'test file',
+  format: 'test',
   schema: z.object({ version: z.literal(1), word: z.string() }),
   version: 1,
   codes: { damaged: 'labels-damaged', newer: 'labels-newer', unreadable: 'labels-unreadable' },
@@ -54,7 +55,7 @@ test.each([
 })
 
 test('a file of a newer version is told from a damaged one', async () => {
-  const folder = temporaryFolder({ 'a.json': '{"version":2,"words":[]}' })
+  const folder = temporaryFolder({ 'a.json': '{"format":"test","version":2,"words":[]}' })
   await expect(fileIn(folder).read()).rejects.toMatchObject({ code: 'labels-newer' })
 })
 

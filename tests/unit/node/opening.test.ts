@@ -183,7 +183,7 @@ test('a damaged project file is named, with its backup, and nothing is overwritt
   const opened = winnow.service.openCorpus({ folder: winnow.folderId(folder) })
   await expect(opened).rejects.toMatchObject({ code: 'project-damaged' })
   await expect(opened).rejects.toThrow(join(folder, 'winnow/project.json.bak'))
-  writeFileSync(join(folder, 'winnow/project.json'), '{"version":2}')
+  writeFileSync(join(folder, 'winnow/project.json'), '{"format":"winnow-project","version":2}')
   await expect(winnow.service.openCorpus({ folder: winnow.folderId(folder) })).rejects.toMatchObject({
     code: 'project-newer',
   })

@@ -12,7 +12,7 @@ const corpus: Corpus = {
   labelSet: simpleLabelSet,
   segmentation: 'line',
   suggestions: { on: true, threshold: 0.9, source: null },
-  labelsHome: { path: '/corpus/winnow', beside: true, writable: true, elsewhere: null },
+  labelsHome: { path: '/corpus/winnow', beside: true, writable: true, elsewhere: null, newer: null },
   listing: { sequence: 0, change: noChange, state: { phase: 'complete', done: 0, total: 0, troubles: 0 } },
   place: null,
 }
