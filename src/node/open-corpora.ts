@@ -290,8 +290,8 @@ export class OpenCorpora {
     const hooks: SessionHooks = {
       rule: async () => (await project.read()).segmentation,
       beforeSave: async (path) => {
-        await this.#context.snapshots.beforeWrite(home, path)
         await project.ensure()
+        await this.#context.snapshots.beforeWrite(home, path)
       },
       onSaved: (saved) => this.#tell(folder.id, saved),
     }

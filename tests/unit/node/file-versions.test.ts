@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import type { z } from 'zod'
+import { snapshotFileSchema, snapshotFileVersion } from '../../../src/core/backups/snapshot-file.ts'
+import { trashFileSchema, trashFileVersion } from '../../../src/core/backups/trash-file.ts'
 import { labelSetFileVersion, parseLabelSetFile } from '../../../src/core/label-set-file.ts'
 import { fromLabelsFile } from '../../../src/core/labels-file.ts'
 import { DurableFile } from '../../../src/node/durable-file.ts'
@@ -33,6 +36,12 @@ const durable = <T>(kind: FileKind<T>): [string, Format] => [
   { version: kind.version, read: (path) => new DurableFile(path, kind).read() },
 ]
 
+/** A file that is read by its schema alone. */
+const plain = <T>(format: string, version: number, schema: z.ZodType<T>): [string, Format] => [
+  format,
+  { version, read: async (path) => schema.parse(JSON.parse(readFileSync(path, 'utf8'))) },
+]
+
 async function readJournal(path: string): Promise<unknown> {
   const id = '20261130T031510.661Z-b853cc06'
   const home = temporaryFolder({ [`imports/${id}.jsonl`]: readFileSync(path) })
@@ -55,6 +64,8 @@ const formats = new Map<string, Format>([
   durable(namedSuggestionsKind),
   durable(keptLabelsKind),
   durable(userStateKind),
+  plain('winnow-snapshot', snapshotFileVersion, snapshotFileSchema),
+  plain('winnow-trash', trashFileVersion, trashFileSchema),
   ['winnow-import', { version: journalVersion, read: readJournal }],
   [
     'winnow-label-set',
@@ -65,8 +76,8 @@ const formats = new Map<string, Format>([
   ],
 ])
 
-/** What can be made anew at any time is so where it is of another version. */
-const caches = ['winnow-listing', 'winnow-repetition', 'winnow-seek-points']
+/** What can be made anew at any time is so where it is of another version; a lock is gone before there is one. */
+const short = ['winnow-listing', 'winnow-repetition', 'winnow-seek-points', 'winnow-lock']
 
 const fixturesOf = (format: string): string[] => readdirSync(join(fixtures, format)).sort()
 
@@ -80,7 +91,7 @@ test('each format of a file is one that this test knows', () => {
         /format: z\.literal\('([^']+)'\)/g,
       ))
         found.add(format)
-  expect([...found].sort()).toEqual([...formats.keys(), ...caches].sort())
+  expect([...found].sort()).toEqual([...formats.keys(), ...short].sort())
 })
 
 test.each([...formats])('%s has a fixture of each of its versions', (format, { version }) => {

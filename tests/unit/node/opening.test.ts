@@ -167,7 +167,13 @@ test('labels go where the command line says', async () => {
   const folder = temporaryFolder({ 'a.txt': 'x' })
   const labelsFolder = join(temporaryFolder(), 'labels-home')
   const { apply, corpus } = await startWinnow(folder, { labelsFolder })
-  expect(corpus.labelsHome).toEqual({ path: labelsFolder, beside: false, writable: true, elsewhere: null })
+  expect(corpus.labelsHome).toEqual({
+    path: labelsFolder,
+    beside: false,
+    writable: true,
+    elsewhere: null,
+    newer: null,
+  })
   await apply('a.txt', [labelling(0, 'body')])
   expect(readdirSync(folder)).toEqual(['a.txt'])
   expect(statSync(join(labelsFolder, 'labels/ann/a.txt.json')).isFile()).toBe(true)
