@@ -32,7 +32,11 @@ export const anyMark: fc.Arbitrary<Mark> = fc
 export function anySegments(text: string): fc.Arbitrary<Segment[]> {
   const characters = Array.from(text)
   return fc
-    .tuple(fc.array(fc.nat({ max: characters.length }), { maxLength: 12 }), fc.infiniteStream(anyMark))
+    .tuple(
+      fc.array(fc.nat({ max: characters.length }), { maxLength: 12 }),
+      // No stream: what is chained from one loses what stands beside it.
+      fc.array(anyMark, { minLength: 13, maxLength: 13 }),
+    )
     .map(([cuts, marks]) => {
       const bounds = [...new Set([0, ...cuts, characters.length])].sort((a, b) => a - b)
       const segments: Segment[] = []
@@ -41,7 +45,7 @@ export function anySegments(text: string): fc.Arbitrary<Segment[]> {
         const run = characters.slice(cut, bounds[index + 1]).join('')
         const start = before + run.length - run.trimStart().length
         const end = before + run.trimEnd().length
-        if (start < end) segments.push({ start, end, ...marks.next().value })
+        if (start < end) segments.push({ start, end, ...(marks[index] ?? unlabelled) })
       }
       return segments
     })
