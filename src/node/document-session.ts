@@ -4,19 +4,21 @@ import type { SettleChoice, Value } from '../core/contract.ts'
 import { applyEdits, type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
 import { editsBetween } from '../core/edits-between.ts'
 import { type LabelsFile, type LabelsFileFacts, toLabelsFile } from '../core/labels-file.ts'
-import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
+import { segmentBy } from '../core/segmentation/rules.ts'
 import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
 import { withFileLock } from './file-lock.ts'
+import { isAtRest } from './is-at-rest.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { readOnlyAdvice } from './labels-home.ts'
 import { describeUnsettled, settleLabels } from './labels-settlement.ts'
 import { openReply } from './open-reply.ts'
 import type { Dump } from './read-dump.ts'
-import { judgeSession, neverSaved, type SessionState, type SoundState } from './session-state.ts'
+import type { EditMaker, SavedEdits, SessionHooks } from './session-hooks.ts'
+import { judgeSession, neverSaved, type Present, type SessionState, soundly } from './session-state.ts'
 
 /** Which document, whose labels, and where both lie. */
 export interface SessionPlace {
@@ -25,38 +27,6 @@ export interface SessionPlace {
   readonly source: DocumentSource
   readonly labelsPath: string
 }
-
-/** Told of what has become durable. `client` is null for what another process saved. */
-export interface SavedEdits {
-  readonly document: string
-  readonly revision: number
-  readonly edits: readonly Edit[]
-  readonly client: string | null
-  readonly annotation: Annotation
-  /** When it was saved, ISO 8601 in UTC; null if never, as when a document without labels is cut by another rule. */
-  readonly saved: string | null
-}
-
-/** What a session needs of the corpus around it. */
-export interface SessionHooks {
-  /** The corpus's rule, by which documents are cut that have no labels file. */
-  readonly rule: () => Promise<SegmentationRule>
-  /** Called before labels are written, for what has to be kept of them and to exist beside them. */
-  readonly beforeSave: (labelsPath: string) => Promise<void>
-  readonly onSaved: (saved: SavedEdits) => void
-}
-
-/** What the dump and the labels file make of a document. */
-interface Present {
-  readonly annotation: Annotation
-  readonly revision: number
-  readonly rule: SegmentationRule
-  /** When it was saved, ISO 8601 in UTC; null if never. */
-  readonly saved: string | null
-}
-
-/** Makes edits of what the document holds at the moment in which they are applied. */
-export type EditMaker = (text: string, annotation: Annotation) => readonly Edit[]
 
 interface Waiting {
   readonly edits: readonly Edit[] | EditMaker
@@ -78,6 +48,8 @@ export class DocumentSession {
   #state: SessionState | null = null
   /** How the document begins while it has no labels file. */
   #fresh: Present | null = null
+  /** What windows know of the document: what another program makes of it is told as a change of that. */
+  #told: Present | null = null
   /** What was last shown, see {@link contentOf}: edits are meant for that content. */
   #shown: string | null = null
   #pending = 0
@@ -153,12 +125,19 @@ export class DocumentSession {
     })
   }
 
+  /** Tells the windows what another program has made of the labels since they were read, if it has. @throws WinnowError */
+  async lookAgain(): Promise<void> {
+    if (!this.#told || this.#pending > 0 || !(await this.#file.changedOnDisk())) return
+    if (await isAtRest(this.#place.labelsPath)) await this.#run(() => this.#look())
+  }
+
   /** Forgets the text and labels, which are on the disk; not, and then returns false, while there is work to do. */
   release(): boolean {
     if (this.#pending > 0) return false
     this.#dump = null
     this.#state = null
     this.#fresh = null
+    this.#told = null
     this.#db.data = neverSaved
     this.#file.forget()
     return true
@@ -205,7 +184,8 @@ export class DocumentSession {
       const trouble = state.kind === 'damaged' ? 'labels-damaged' : 'dump-changed'
       return { kind: 'unsettled', document, trouble, message, choices }
     }
-    const reply = openReply(document, dump, await this.#present(dump, state))
+    this.#told = await this.#present(dump, state)
+    const reply = openReply(document, dump, this.#told)
     return state.kind === 'newer' ? { ...reply, readOnly: `${state.newer} ${readOnlyAdvice}` } : reply
   }
 
@@ -220,10 +200,10 @@ export class DocumentSession {
       if (before?.sha256 !== dump.sha256 || before.text !== dump.text) {
         this.#state = null
         this.#fresh = null
+        this.#told = null
       }
     }
     if (this.#state && !(await this.#file.changedOnDisk())) return { dump, state: this.#state }
-    const known = this.#state
     // Forgotten first, so that a read that fails does not leave a state that the disk no longer has.
     this.#state = null
     const state = await judgeSession(
@@ -232,9 +212,8 @@ export class DocumentSession {
       dump,
     )
     this.#state = state
-    const shown = known?.kind === 'sound' ? soundly(known) : this.#fresh
-    if (known && shown && state.kind === 'sound') this.#tellOfOthers(shown, soundly(state))
     if (state.kind !== 'none') this.#fresh = null
+    await this.#tellOfOthers(dump, state)
     return { dump, state }
   }
 
@@ -257,13 +236,25 @@ export class DocumentSession {
       saved: null,
     }
     this.#fresh = fresh
-    if (before) this.#tell(fresh, editsBetween(before, fresh))
+    if (before) {
+      this.#told = fresh
+      this.#tell(fresh, editsBetween(before, fresh))
+    }
     return fresh
   }
 
-  /** Tells our own windows of what another process saved. */
-  #tellOfOthers(before: Present, after: Present): void {
-    if (after.revision > before.revision) this.#tell(after, editsBetween(before, after))
+  /** Tells our own windows of what another program made of the labels: saved, put back, took away or damaged. */
+  async #tellOfOthers(dump: Dump, state: SessionState): Promise<void> {
+    const before = this.#told
+    if (!before) return
+    if (state.kind === 'sound' || state.kind === 'none') {
+      const after = await this.#present(dump, state)
+      this.#told = after
+      this.#tell(after, editsBetween(before, after))
+    } else {
+      this.#told = null
+      this.#hooks.onUnsettled(this.#place.document)
+    }
   }
 
   #tell({ annotation, revision, saved }: Present, edits: readonly Edit[]): void {
@@ -342,6 +333,7 @@ export class DocumentSession {
     )
     await this.#db.write()
     this.#state = { kind: 'sound', file: this.#db.data, annotation }
+    this.#told = soundly(this.#state)
     this.#fresh = null
   }
 
@@ -385,13 +377,6 @@ export class DocumentSession {
     )
   }
 }
-
-const soundly = ({ annotation, file }: Omit<SoundState, 'kind'>): Present => ({
-  annotation,
-  revision: file.revision,
-  rule: file.segmentation,
-  saved: file.saved,
-})
 
 /** Differs where the text may: the same bytes can be decoded and converted in several ways. */
 const contentOf = ({ sha256, encoding, conversion }: Dump): string =>

@@ -1,9 +1,14 @@
-import { DocumentSession, type SessionHooks } from './document-session.ts'
+import { WinnowError } from '../core/winnow-error.ts'
+import { DocumentSession } from './document-session.ts'
 import type { DocumentSource } from './document-source.ts'
 import { labelsPath } from './labels-path.ts'
+import type { SessionHooks } from './session-hooks.ts'
 
 /** How many documents are kept in memory, so that going back and forth reads nothing anew. */
 const keptDocuments = 8
+
+/** How often what is kept of them is compared with the disk, in milliseconds. */
+const lookEvery = 2000
 
 /** One annotator's labels in one corpus: a session for each document that was asked for. */
 export class LabelsStore {
@@ -14,6 +19,7 @@ export class LabelsStore {
   readonly #sessions = new Map<string, DocumentSession>()
   /** Those that may have a document in memory, in the order of their last use. */
   readonly #loaded = new Set<DocumentSession>()
+  #look: NodeJS.Timeout | null = null
 
   constructor(source: DocumentSource, home: string, annotator: string, hooks: SessionHooks) {
     this.#source = source
@@ -44,6 +50,30 @@ export class LabelsStore {
   /** Tells the windows what the disk has by now of a document that is open without labels. @throws WinnowError */
   async lookAgain(document: string): Promise<void> {
     await this.#sessions.get(document)?.followRule()
+  }
+
+  /**
+   * From now on looks every two seconds whether another program (git, one that synchronises folders, another Winnow) has
+   * changed the labels of documents in use, and tells of it. Not by watching the folder, as shared disks do not tell
+   * what others do there.
+   */
+  follow(log: (error: unknown) => void): void {
+    this.#look = setTimeout(async () => {
+      for (const session of this.#loaded)
+        await session.lookAgain().catch((error: unknown) => {
+          // What cannot be read is said when it is asked for.
+          if (!(error instanceof WinnowError)) log(error)
+        })
+      if (this.#look) this.follow(log)
+    }, lookEvery)
+    this.#look.unref()
+  }
+
+  /** Ends that, and resolves once everything asked for is on the disk, or was refused. */
+  async close(): Promise<void> {
+    if (this.#look) clearTimeout(this.#look)
+    this.#look = null
+    await this.idle()
   }
 
   /** Resolves once everything asked for is on the disk, or was refused. */

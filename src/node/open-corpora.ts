@@ -7,7 +7,6 @@ import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DailySnapshots } from './backups/daily-snapshots.ts'
 import { cacheFolderFor } from './cache-folder.ts'
-import type { SavedEdits, SessionHooks } from './document-session.ts'
 import { DocumentSource } from './document-source.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FolderRegistry } from './folder-registry.ts'
@@ -19,6 +18,7 @@ import type { IndexThreads } from './listing/index-threads.ts'
 import { TextReading } from './listing/text-reading.ts'
 import { ProjectStore } from './project-store.ts'
 import type { SampleCorpus } from './sample-corpus.ts'
+import type { SavedEdits, SessionHooks } from './session-hooks.ts'
 import { SummariesScan, summaryOf } from './summaries-scan.ts'
 import type { UserState } from './user-state.ts'
 
@@ -192,7 +192,7 @@ export class OpenCorpora {
     await Promise.all([...this.#listed.values()].map(({ listing }) => listing.close()))
     for (const { scan } of this.#scans.values()) scan.stop()
     await Promise.all([...this.#scans.values()].map(({ finished }) => finished))
-    await Promise.all([...this.#stores.values()].map((store) => store.idle()))
+    await Promise.all([...this.#stores.values()].map((store) => store.close()))
     await this.#context.snapshots.close()
     await Promise.all([...this.#listed.values()].map(({ source }) => source.close()))
   }
@@ -294,9 +294,12 @@ export class OpenCorpora {
         await this.#context.snapshots.beforeWrite(home, path)
       },
       onSaved: (saved) => this.#tell(folder.id, saved),
+      onUnsettled: (document) =>
+        this.#context.events.emit('labels-replaced', { corpus: folder.id, documents: [document] }),
     }
     const store = new LabelsStore(source, home, annotator, hooks)
     this.#stores.set(key, store)
+    if (this.#context.interactive) store.follow(this.#context.log)
     return store
   }
 

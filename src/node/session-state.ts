@@ -1,4 +1,6 @@
+import type { Annotation } from '../core/annotation.ts'
 import { type LabelsFile, labelsFileVersion } from '../core/labels-file.ts'
+import type { SegmentationRule } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { judgeLabels, type LabelsState } from './judge-labels.ts'
 import type { Dump } from './read-dump.ts'
@@ -10,6 +12,23 @@ type NewerState = Omit<SoundState, 'kind'> & { readonly kind: 'newer'; readonly 
 
 /** How the labels of a document that is open stand to its dump. */
 export type SessionState = LabelsState | NewerState
+
+/** What the dump and the labels file make of a document. */
+export interface Present {
+  readonly annotation: Annotation
+  readonly revision: number
+  readonly rule: SegmentationRule
+  /** When it was saved, ISO 8601 in UTC; null if never. */
+  readonly saved: string | null
+}
+
+/** Labels that are there as what they make of the document. */
+export const soundly = ({ annotation, file }: Omit<SoundState, 'kind'>): Present => ({
+  annotation,
+  revision: file.revision,
+  rule: file.segmentation,
+  saved: file.saved,
+})
 
 /**
  * Judges the labels file that `read` reads, or `readKnown` where it is newer, against the dump.

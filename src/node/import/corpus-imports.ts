@@ -169,6 +169,7 @@ function storeOf({ annotator: own, home, source, store }: OpenCorpus, annotator:
     rule: async () => (await project.read()).segmentation,
     beforeSave: () => project.ensure(),
     onSaved: () => {},
+    onUnsettled: () => {},
   })
 }
 
