@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { statuses } from './annotation.ts'
 import { annotatorNameSchema } from './annotator-name.ts'
 import type { CallName, EventName } from './call-names.ts'
-import { backupEvents } from './contract-backups.ts'
+import { backupCalls, backupEvents } from './contract-backups.ts'
 import { columnCalls, columnEvents } from './contract-columns.ts'
 import { detailsCalls } from './contract-details.ts'
 import { exportCalls } from './contract-export.ts'
@@ -211,6 +211,7 @@ export const contract = {
   checkCorpus: { request: z.object({ corpus: folderId }), reply: checkReply },
   ...exportCalls,
   ...importCalls,
+  ...backupCalls,
   ...labelSetCalls,
   ...listingCalls,
   ...columnCalls,

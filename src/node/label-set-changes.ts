@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, Value } from '../core/contract.ts'
+import { mostCompared, type Restored } from '../core/contract-backups.ts'
 import type { LabelSetOutcome, LabelUses } from '../core/contract-label-set.ts'
 import type { Label, LabelSet } from '../core/label-set.ts'
 import { changeFaults, labelAfter, withLabels } from '../core/label-set-change.ts'
 import { labelSetFile } from '../core/label-set-file.ts'
 import { bareMark, unlabelled } from '../core/segment.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import { countRelabelled, isRunOf, type RemovedFrom, removedFrom } from './backups/compare-removed.ts'
+import { RemovalTrash } from './backups/removal-trash.ts'
+import { entryFolder, removeEntry } from './backups/trash-bin.ts'
 import { isAbsent } from './disk-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { eachLabelsFile, type LeftOut } from './each-labels-file.ts'
@@ -21,6 +25,7 @@ import {
   type Rewriting,
   rewriteLabels,
 } from './label-set-rewrite.ts'
+import { likelyDocument } from './labelled-ids.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import type { OpenCorpus } from './open-corpora.ts'
 import { ProjectStore } from './project-store.ts'
@@ -34,6 +39,8 @@ interface DoneChange {
   /** New names by which a renamed label goes, and the name it had. */
   readonly renamed: ReadonlyMap<string, string>
   readonly moved: ReadonlyMap<string, readonly MovedRun[]>
+  /** The entry of the trash with the labels that were removed. */
+  readonly entry: string | null
 }
 
 /** One way from a label set to another through all labels files. */
@@ -41,22 +48,32 @@ interface Way {
   readonly from: LabelSet
   readonly to: LabelSet
   readonly markOf: RewriteJob['markOf'] | null
+  /** The labels that are removed for good, for the trash. */
+  readonly removed?: readonly Label[]
+}
+
+/** What changes of label sets need of the service around them. */
+export interface LabelSetContext {
+  /** Makes a file one that the web host offers for download, and returns its id. */
+  readonly offer: (path: string) => string
+  /** Resolves once the labels of a labels home may be rewritten. */
+  readonly beforeRewriting: (home: string) => Promise<void>
+  readonly now: () => Date
 }
 
 /** Changes label sets, with the labels of all annotators, and takes such changes back. */
 export class LabelSetChanges {
   readonly #events: EventHub
-  readonly #offer: (path: string) => string
+  readonly #context: LabelSetContext
   readonly #jobs = new Jobs()
   /** The changes that can be taken back, by labels home, the last one last. */
   readonly #done = new Map<string, DoneChange[]>()
   /** Labels homes whose labels are being rewritten. */
   readonly #busy = new Set<string>()
 
-  /** @param offer makes a file one that the web host offers for download, and returns its id */
-  constructor(events: EventHub, offer: (path: string) => string) {
+  constructor(events: EventHub, context: LabelSetContext) {
     this.#events = events
-    this.#offer = offer
+    this.#context = context
   }
 
   cancel(job: string): void {
@@ -101,15 +118,18 @@ export class LabelSetChanges {
       return label === null ? unlabelled : { ...bareMark(segment), label }
     }
     return this.#alone(corpus, job, async (signal) => {
-      const way = { from: before, to: after, markOf: fates.length > 0 ? markOf : null }
-      const { outcome, moved } = await this.#go(corpus, way, job, signal)
       const old = new Set(before.labels.map(({ name }) => name))
+      // What only gets another name is not lost.
+      const lost = fates.filter(({ becomes }) => becomes === null || old.has(becomes))
+      const removed = before.labels.filter(({ name }) => lost.some(({ label }) => label === name))
+      const way = { from: before, to: after, markOf: fates.length > 0 ? markOf : null, removed }
+      const { outcome, moved, entry } = await this.#go(corpus, way, job, signal)
       const renamed = new Map(
         fates.flatMap(({ label, becomes }): [string, string][] =>
           becomes === null || old.has(becomes) ? [] : [[becomes, label]],
         ),
       )
-      this.#doneIn(corpus).push({ before, left: outcome.labelSet, renamed, moved })
+      this.#doneIn(corpus).push({ before, left: outcome.labelSet, renamed, moved, entry })
       return outcome
     })
   }
@@ -125,12 +145,7 @@ export class LabelSetChanges {
           'There is no change of the label set to take back. Nothing was changed.',
         )
       const markOf: RewriteJob['markOf'] = (path, segment) => {
-        const run = last.moved
-          .get(path)
-          ?.find(
-            ({ start, end, after }) =>
-              start <= segment.start && segment.start < end && after === segment.label,
-          )
+        const run = last.moved.get(path)?.find((each) => isRunOf(each, segment))
         if (run) return run.before
         // Labelled since under the new name of a label that gets its old one back.
         const label = segment.label === null ? undefined : last.renamed.get(segment.label)
@@ -142,9 +157,56 @@ export class LabelSetChanges {
         markOf: last.moved.size + last.renamed.size > 0 ? markOf : null,
       }
       const { outcome } = await this.#go(corpus, way, job, signal)
-      if (!outcome.cancelled && outcome.trouble === null) done.pop()
-      else done.splice(-1, 1, { ...last, left: outcome.labelSet })
+      if (!outcome.cancelled && outcome.trouble === null) {
+        done.pop()
+        if (last.entry !== null) await removeEntry(corpus.home.path, last.entry)
+      } else done.splice(-1, 1, { ...last, left: outcome.labelSet })
       return outcome
+    })
+  }
+
+  /**
+   * Puts labels that were removed back into the label set, and to the segments that had them; where these have another
+   * label since, only if `overwrite`. Can be taken back as any change. @throws WinnowError, with nothing changed
+   */
+  restore(
+    corpus: OpenCorpus,
+    removal: { readonly entry: string; readonly labels: readonly Label[] },
+    overwrite: boolean,
+    job: string,
+  ): Promise<Restored> {
+    const home = corpus.home.path
+    const { entry, labels } = removal
+    return this.#alone(corpus, job, async (signal) => {
+      const files = await removedFrom(home, entryFolder(home, entry))
+      const runs = new Map(files.map((file) => [file.path, file.runs]))
+      const before = (await new ProjectStore(home).read()).labelSet
+      const markOf: RewriteJob['markOf'] = (path, segment) =>
+        runs.get(path)?.find((each) => isRunOf(each, segment, overwrite))?.before ?? segment
+      const way = { from: before, to: withLabels(before, labels), markOf: runs.size > 0 ? markOf : null }
+      const inTheWay: RemovedFrom[] = []
+      for (const file of overwrite ? [] : files) if ((await countRelabelled(file)) > 0) inTheWay.push(file)
+      const { outcome, moved } = await this.#go(corpus, way, job, signal)
+      this.#doneIn(corpus).push({
+        before,
+        left: outcome.labelSet,
+        renamed: new Map(),
+        moved,
+        entry: null,
+      })
+      const { documents, segments, cancelled, trouble } = outcome
+      if (!cancelled && trouble === null && inTheWay.length === 0) await removeEntry(home, entry)
+      return {
+        documents,
+        segments,
+        inTheWay: inTheWay
+          .slice(0, mostCompared)
+          .map(({ annotator, file }) => ({ annotator, document: likelyDocument(file) })),
+        inTheWayCount: inTheWay.length,
+        replaced: null,
+        cancelled,
+        trouble,
+      }
     })
   }
 
@@ -152,7 +214,7 @@ export class LabelSetChanges {
   async export(corpus: OpenCorpus, labelSet: LabelSet): Promise<Value<'exportLabelSet'>> {
     const path = await defaultLabelSetPath(corpus.home.path, corpus.folder.path, labelSet.name)
     await replaceFile(path, labelSetFile(labelSet), { keepPrevious: false })
-    return { path, download: this.#offer(path) }
+    return { path, download: this.#context.offer(path) }
   }
 
   /**
@@ -161,10 +223,10 @@ export class LabelSetChanges {
    */
   async #go(
     corpus: OpenCorpus,
-    { from, to, markOf }: Way,
+    { from, to, markOf, removed = [] }: Way,
     job: string,
     signal: AbortSignal,
-  ): Promise<{ outcome: LabelSetOutcome; moved: Rewriting['moved'] }> {
+  ): Promise<{ outcome: LabelSetOutcome; moved: Rewriting['moved']; entry: string | null }> {
     const home = corpus.home.path
     const project = new ProjectStore(home)
     const rewriting: Rewriting = { moved: new Map(), leftOut: [], used: new Set() }
@@ -175,9 +237,13 @@ export class LabelSetChanges {
       return { ...present, labelSet: markOf ? both : to }
     })
     let labelSet = markOf ? both : to
+    let trash: RemovalTrash | null = null
     try {
       if (markOf) {
-        await rewriteLabels({ home, markOf, signal, onProgress: this.#progress(job) }, rewriting)
+        await this.#context.beforeRewriting(home)
+        if (removed.length > 0) trash = await RemovalTrash.begin(home, removed, this.#context.now())
+        const onRewrite = trash?.add
+        await rewriteLabels({ home, markOf, onRewrite, signal, onProgress: this.#progress(job) }, rewriting)
         const kept = await stillUsed(home, both.labels.slice(to.labels.length), rewriting)
         const settled = withLabels(to, kept)
         await project.update((present) => {
@@ -191,6 +257,7 @@ export class LabelSetChanges {
       if (error.code === 'cancelled') stop.cancelled = true
       else stop.trouble = error.message
     } finally {
+      await trash?.close()
       const relabelled = markOf !== null
       this.#events.emit('label-set-changed', { corpus: corpus.folder.id, labelSet, relabelled })
     }
@@ -202,7 +269,7 @@ export class LabelSetChanges {
       kept: labelSet.labels.slice(to.labels.length).map(({ name }) => name),
       ...stop,
     }
-    return { outcome, moved: rewriting.moved }
+    return { outcome, moved: rewriting.moved, entry: trash?.entry ?? null }
   }
 
   /** Does `work` as a job, unless the labels of this home are being rewritten already. */

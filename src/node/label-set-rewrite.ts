@@ -29,6 +29,8 @@ export interface RewriteJob {
   readonly home: string
   /** The label and its origin that a segment gets; the segment's own where nothing changes. */
   readonly markOf: (path: string, segment: SavedSegment) => Mark
+  /** Told of what is about to be rewritten, under the lock of the file. */
+  readonly onRewrite?: ((place: LabelsFilePlace, runs: readonly MovedRun[]) => Promise<void>) | undefined
   readonly signal: AbortSignal
   readonly onProgress: (done: number, total: number) => void
 }
@@ -60,7 +62,8 @@ export async function rewriteLabels(job: RewriteJob, rewriting: Rewriting): Prom
 export const countMoved = ({ moved }: Rewriting): number =>
   [...moved.values()].reduce((sum, runs) => sum + runs.length, 0)
 
-async function rewriteFile({ path }: LabelsFilePlace, job: RewriteJob, rewriting: Rewriting): Promise<void> {
+async function rewriteFile(place: LabelsFilePlace, job: RewriteJob, rewriting: Rewriting): Promise<void> {
+  const { path } = place
   const file = new DurableFile(path, labelsFileKind)
   const seen = await file.read()
   if (!seen) return
@@ -86,6 +89,7 @@ async function rewriteFile({ path }: LabelsFilePlace, job: RewriteJob, rewriting
       revision: present.revision + 1,
       saved: new Date().toISOString(),
     }
+    await job.onRewrite?.(place, runs)
     await file.write(written)
     rewriting.moved.set(path, [...(rewriting.moved.get(path) ?? []), ...runs])
     return written

@@ -25,8 +25,8 @@ export function labelledDocuments(
   return { labelled, orphans: [...left] }
 }
 
-/** The document whose labels have this name unless it was cut; the other way round than {@link labelsName}. */
-function likelyDocument(file: string): string {
+/** The document whose labels have this name unless that was cut; the other way round than {@link labelsName}. */
+export function likelyDocument(file: string): string {
   const names = file.replace(/\.json$/, '').split('/')
   return names
     .map((name, at) => (at < names.length - 1 ? name.replace(/(\.json~*)~$/i, '$1') : name))

@@ -1,4 +1,4 @@
-import type { Corpus, Folder, LabelsHome } from '../core/contract.ts'
+import type { Corpus, Folder, LabelsHome, Summary } from '../core/contract.ts'
 import type { Followed } from '../core/contract-following.ts'
 import type { Trouble } from '../core/contract-listing.ts'
 import type { DocumentTable } from '../core/listing/document-table.ts'
@@ -184,6 +184,16 @@ export class OpenCorpora {
     const present = this.#renewed(corpus)
     this.#scan(present)
     for (const { to } of followed) present.store.lookAgain(to).catch(this.#context.log)
+  }
+
+  /** Tells how far documents are whose labels were taken away or put back. */
+  labelsReplaced({ folder }: OpenCorpus, summaries: readonly Summary[]): void {
+    for (const { document } of summaries) this.#scans.get(folder.id)?.scan.supersede(document)
+    this.#context.events.emit('summaries', {
+      corpus: folder.id,
+      summaries: [...summaries],
+      complete: false,
+    })
   }
 
   /** Ends the background work and resolves once all labels are on the disk. */

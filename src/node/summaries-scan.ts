@@ -67,7 +67,7 @@ export class SummariesScan {
   }
 }
 
-async function readSummary(document: string, path: string): Promise<Summary> {
+export async function readSummary(document: string, path: string): Promise<Summary> {
   const none: Summary = {
     document,
     status: 'new',

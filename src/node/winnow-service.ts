@@ -1,5 +1,7 @@
 import type { Folder, Service } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import { backupCalls } from './backups/backup-calls.ts'
+import type { CorpusBackups } from './backups/corpus-backups.ts'
 import { checkCorpus } from './check-corpus.ts'
 import { columnCalls } from './column-calls.ts'
 import type { CorpusColumns } from './corpus-columns.ts'
@@ -38,6 +40,7 @@ export interface ServiceParts {
   readonly corpora: OpenCorpora
   readonly exports: CorpusExports
   readonly imports: CorpusImports
+  readonly backups: CorpusBackups
   readonly labelSets: LabelSetChanges
   readonly searches: CorpusSearches
   readonly suggestions: CorpusSuggestions
@@ -104,10 +107,12 @@ export function winnowService(parts: ServiceParts): Service {
       return {}
     },
     ...exportCalls(corpora, exports, options.chooseExportPath),
+    ...backupCalls(corpora, parts.backups),
     ...importCalls(corpora, parts.imports, options.chooseImportPath),
     cancelJob: async ({ job }) => {
       exports.cancel(job)
       parts.imports.cancel(job)
+      parts.backups.cancel(job)
       labelSets.cancel(job)
       searches.cancel(job)
       suggestions.cancel(job)

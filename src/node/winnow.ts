@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { toAnnotatorName } from '../core/annotator-name.ts'
 import type { Service } from '../core/contract.ts'
+import { CorpusBackups } from './backups/corpus-backups.ts'
 import { DailySnapshots } from './backups/daily-snapshots.ts'
 import { CorpusColumns } from './corpus-columns.ts'
 import { CorpusSearches } from './corpus-searches.ts'
@@ -104,7 +105,24 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     },
     log,
   })
-  const labelSets = new LabelSetChanges(events, (path) => exports.offer(path))
+  const labelSets = new LabelSetChanges(events, {
+    offer: (path) => exports.offer(path),
+    beforeRewriting: (path) => snapshots.whole(path),
+    now,
+  })
+
+  const backups = new CorpusBackups({
+    events,
+    labelSets,
+    now,
+    onReplaced: (corpus, summaries) => {
+      corpora.labelsReplaced(corpus, summaries)
+      for (const { document } of summaries) {
+        suggestions.settled(corpus.folder.id, document)
+        repetitions.settled(corpus.folder.id, document)
+      }
+    },
+  })
 
   let named = options.annotator
   const annotator = async (): Promise<string> =>
@@ -150,6 +168,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
       corpora,
       exports,
       imports,
+      backups,
       labelSets,
       searches,
       suggestions,
@@ -170,6 +189,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
     close: async () => {
       await exports.close()
       await imports.close()
+      await backups.close()
       await labelSets.close()
       await workLists.close()
       await columns.close()
