@@ -13,6 +13,7 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'its name is too long for this disk',
   EMFILE: 'too many files are open',
   ENFILE: 'too many files are open',
+  EBUSY: 'another program has it open',
   ELOOP: 'its symbolic links go round in a circle',
 }
 

@@ -1,7 +1,8 @@
 import { Low } from 'lowdb'
 import type { Annotation } from '../core/annotation.ts'
+import { applySent } from '../core/apply-sent.ts'
 import type { SettleChoice, Value } from '../core/contract.ts'
-import { applyEdits, type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
+import { type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
 import { editsBetween } from '../core/edits-between.ts'
 import { type LabelsFile, type LabelsFileFacts, toLabelsFile } from '../core/labels-file.ts'
 import { segmentBy } from '../core/segmentation/rules.ts'
@@ -298,7 +299,7 @@ export class DocumentSession {
         const edits =
           typeof waiting.edits === 'function' ? waiting.edits(dump.text, annotation) : waiting.edits
         this.#refuseFaults(dump, edits)
-        annotation = applyEdits(annotation, edits)
+        annotation = applySent(annotation, edits)
         for (const edit of edits) if (edit.kind === 'resegment' && edit.rule) rule = edit.rule.after
         if (edits.length > 0) revision++
         seconds += waiting.seconds

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { copyFile, link, rename, rm, writeFile } from 'node:fs/promises'
+import { constants, copyFile, link, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { WinnowError } from '../core/winnow-error.ts'
 import { accessAt, makeFile, onlyMine } from './access.ts'
-import { isMissing, notSaved } from './disk-error.ts'
+import { diskReason, isMissing, notSaved } from './disk-error.ts'
 import { makeFolder } from './make-folder.ts'
+import { renamePatiently } from './rename-patiently.ts'
 import { syncFolder } from './sync-folder.ts'
 
 /** What tells one state of a file from another without reading it. */
@@ -28,7 +30,7 @@ export const backupOf = (path: string): string => `${path}.bak`
 /**
  * Resolves once `content` is durable at `path`: it goes to a temporary file that is flushed to the disk and then
  * renamed, so that whoever reads or loses power finds the old state or the new one.
- * @throws WinnowError, the old file intact
+ * @throws WinnowError; the old file is intact, or where only the folder could not be flushed, the new one is there
  */
 export async function replaceFile(
   path: string,
@@ -37,10 +39,11 @@ export async function replaceFile(
 ): Promise<FileStamp> {
   const unique = `${process.pid}-${randomBytes(4).toString('hex')}`
   const temporary = `${path}.${unique}.tmp`
+  const temporaryBackup = `${path}.${unique}.old.tmp`
+  let written: FileStamp
   try {
     await makeFolder(dirname(path), options.private)
     const file = await makeFile(temporary, options.private ? onlyMine('file') : await accessAt(path))
-    let written: FileStamp
     try {
       await writeFile(file, content)
       await file.sync()
@@ -48,17 +51,36 @@ export async function replaceFile(
     } finally {
       await file.close()
     }
+    assertWhole(written, content)
     await options.assertAllowed?.()
-    if (options.keepPrevious) await backUp(path, `${path}.${unique}.old.tmp`)
-    await rename(temporary, path)
-    await syncFolder(dirname(path))
-    return written
+    if (options.keepPrevious) await backUp(path, temporaryBackup)
+    await renamePatiently(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {
-      // The folder cannot be written to, which is what the error below says.
-    })
+    for (const left of [temporary, temporaryBackup])
+      await rm(left, { force: true }).catch(() => {
+        // The folder cannot be written to, which is what the error below says.
+      })
     throw notSaved(path, error)
   }
+  try {
+    await syncFolder(dirname(path))
+  } catch (error) {
+    throw new WinnowError(
+      'not-saved',
+      `${path} was written, but the disk does not say that it is there to stay: ${diskReason(error)}. Mend the cause and save again.`,
+      { cause: error },
+    )
+  }
+  return written
+}
+
+/** Shared disks that are full have been seen to take less than they were given, and not to say so. */
+function assertWhole({ size }: FileStamp, content: string | readonly Uint8Array[]): void {
+  const wanted =
+    typeof content === 'string'
+      ? Buffer.byteLength(content)
+      : content.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  if (size !== BigInt(wanted)) throw new Error(`the disk took only ${size} of ${wanted} bytes`)
 }
 
 /** Makes the present state the `.bak`, while the file itself never goes missing. */
@@ -67,9 +89,11 @@ async function backUp(path: string, temporary: string): Promise<void> {
     await link(path, temporary)
   } catch (error) {
     if (isMissing(error)) return
-    await copyFile(path, temporary)
+    // The link may be there all the same, and nobody must write through it.
+    await rm(temporary, { force: true })
+    await copyFile(path, temporary, constants.COPYFILE_EXCL)
   }
-  await rename(temporary, backupOf(path))
+  await renamePatiently(temporary, backupOf(path))
   // Renaming one name of a file to another of the same file does nothing, which happens after a crash just here.
   await rm(temporary, { force: true })
 }

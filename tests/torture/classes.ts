@@ -1,5 +1,9 @@
+import { tortureByFaults } from './faults.ts'
 import { tortureByKills } from './kills.ts'
 import type { Torture } from './tally.ts'
 
 /** All that is done to Winnow on purpose, by the name of its class, in the order of the table. */
-export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([['kill -9', tortureByKills]])
+export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
+  ['kill -9', tortureByKills],
+  ['a failing disk', tortureByFaults],
+])

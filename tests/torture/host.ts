@@ -25,10 +25,10 @@ export class Host {
   readonly #ready: Promise<{ origin: string; cookie: string }>
   #errors = ''
 
-  constructor(corpus: string, { home, nodeArguments = [] }: HostOptions) {
+  constructor(corpora: readonly string[], { home, nodeArguments = [] }: HostOptions) {
     this.child = spawn(
       process.execPath,
-      [...nodeArguments, cli, 'serve', corpus, '--no-open', '--annotator', 'ann'],
+      [...nodeArguments, cli, 'serve', ...corpora, '--no-open', '--annotator', 'ann'],
       {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         env: { ...process.env, WINNOW_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' },
@@ -90,10 +90,10 @@ export class Host {
     return reply.value
   }
 
-  /** Opens the corpus that it was started on and returns its id. @throws NoAnswer */
-  async openCorpus(): Promise<string> {
-    const [given] = (await this.value('home', {})).given
-    return (await this.value('openCorpus', { folder: given?.id ?? '' })).folder.id
+  /** Opens the `at`-th of the corpora that it was started on and returns its id. @throws NoAnswer */
+  async openCorpus(at = 0): Promise<string> {
+    const { given } = await this.value('home', {})
+    return (await this.value('openCorpus', { folder: given[at]?.id ?? '' })).folder.id
   }
 
   /** Ends it with `kill -9` and resolves when it is gone. */

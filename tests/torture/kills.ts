@@ -36,7 +36,7 @@ class Lives {
 
   /** Starts a host, has it label until it is killed, and looks at what is on the disk. */
   async live(): Promise<void> {
-    const host = new Host(this.#corpus.folder, this.#corpus)
+    const host = new Host([this.#corpus.folder], this.#corpus)
     const saved = new EventEmitter()
     this.#onSaved = (what) => saved.emit(what)
     const propagates = this.#random.next() < 0.4
@@ -114,7 +114,7 @@ class Lives {
   /** Opens everything in a last host, as an annotator sees it, and looks for what the dead left behind. */
   async end(): Promise<void> {
     await age(this.#corpus.folder)
-    const host = new Host(this.#corpus.folder, this.#corpus)
+    const host = new Host([this.#corpus.folder], this.#corpus)
     const corpus = await host.openCorpus()
     for (const document of this.#corpus.documents) {
       const opened = await host.value('openDocument', { corpus, document: document.id })

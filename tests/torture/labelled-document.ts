@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Annotation } from '../../src/core/annotation.ts'
+import type { OpenDocument } from '../../src/core/contract.ts'
 import { applyEdits, type Edit, labelEdits, noteEdits, statusEdits } from '../../src/core/edit.ts'
 import type { Mark } from '../../src/core/segment.ts'
 import { segmentByLine } from '../../src/core/segmentation/line.ts'
@@ -85,32 +86,62 @@ export class LabelledDocument {
     this.#sent = null
   }
 
+  /** What a window is shown is what is saved. Returns what is wrong, as a sentence; null if nothing is. */
+  compare(shown: OpenDocument): string | null {
+    let at = 0
+    const segments = shown.marks.flatMap(({ count, mark }) =>
+      Array.from({ length: count }, () => {
+        const [start = 0, end = 0] = shown.bounds.slice(2 * at, 2 * ++at)
+        return { start, end, ...mark }
+      }),
+    )
+    const { status, note, text } = shown
+    if (text !== this.text) return `${this.id} is shown with another text`
+    const [is, ought] = [contentOf(text, { segments, status, note }), contentOf(text, this.#saved)]
+    return is === ought ? null : `${this.id} is not shown as it was saved: ${difference(ought, is)}`
+  }
+
   /** What is on the disk, read without Winnow. @throws Error saying what is wrong with the file */
   onDisk(): Promise<Saved | null> {
     return readLabelsFile(this.path, this.id, this.text)
   }
 
   /**
-   * Takes what is on the disk as what is saved, which must be what was acknowledged or, whole, what was sent after it.
-   * Returns what is wrong with that, as a sentence; null if nothing is.
+   * The disk has what was acknowledged or, whole, what was sent after it. Returns what is wrong with that, as a
+   * sentence; null if nothing is.
    */
+  async stands(): Promise<string | null> {
+    return (await this.#judge()).wrong
+  }
+
+  /** As {@link stands}, and what is on the disk counts as saved from now on. */
   async settle(): Promise<string | null> {
+    const { wrong, revision, holdsSent } = await this.#judge()
+    if (holdsSent && this.#sent) this.#saved = this.#sent
+    this.#revision = Math.max(this.#revision, revision)
+    this.#sent = null
+    return wrong
+  }
+
+  async #judge(): Promise<{ wrong: string | null; revision: number; holdsSent: boolean }> {
+    const none = { revision: 0, holdsSent: false }
     try {
       const found = await this.onDisk()
-      const sent = this.#sent
-      this.#sent = null
-      const known = contentOf(this.text, this.#saved)
-      if (found === null) return this.#revision === 0 ? null : `${this.path} is gone`
-      if (found.revision < this.#revision)
-        return `${this.path} is of revision ${found.revision}, saved was ${this.#revision}`
-      this.#revision = found.revision
-      if (found.content === known) return null
-      if (!sent || found.content !== contentOf(this.text, sent))
-        return `${this.path} holds neither what was saved nor what was sent: ${difference(known, found.content)}`
-      this.#saved = sent
-      return null
+      if (found === null) return { wrong: this.#revision === 0 ? null : `${this.path} is gone`, ...none }
+      const { revision, content } = found
+      if (revision < this.#revision)
+        return { wrong: `${this.path} is of revision ${revision}, saved was ${this.#revision}`, ...none }
+      const saved = contentOf(this.text, this.#saved)
+      if (content === saved) return { wrong: null, revision, holdsSent: false }
+      if (this.#sent && content === contentOf(this.text, this.#sent))
+        return { wrong: null, revision, holdsSent: true }
+      return {
+        wrong: `${this.path} holds neither what was saved nor what was sent: ${difference(saved, content)}`,
+        ...none,
+      }
     } catch (error) {
-      return `${this.path} cannot be read: ${error instanceof Error ? error.message : String(error)}`
+      const reason = error instanceof Error ? error.message : String(error)
+      return { wrong: `${this.path} cannot be read: ${reason}`, ...none }
     }
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { LabelledDocument } from './labelled-document.ts'
 
 /** Lines that stand in every document. */
@@ -16,7 +16,7 @@ export interface TortureCorpus {
 
 const words = ['lúa', 'gạo', 'wheat', 'chaff', '😀', 'đồng', 'поле', '田', 'sieve', 'rơm', 'ngô', 'rye']
 
-/** Writes `count` dumps, each tenth of which has `longest` lines and the others about thirty. */
+/** Writes `count` dumps in folders of ten, each tenth of which has `longest` lines and the others about thirty. */
 export async function tortureCorpus(count: number, longest = 1500): Promise<TortureCorpus> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'winnow-torture-')))
   const folder = join(root, 'corpus')
@@ -30,7 +30,8 @@ export async function tortureCorpus(count: number, longest = 1500): Promise<Tort
     repeatedLines.forEach((line, at) => {
       lines.splice(5 * at + (n % 5), 0, line)
     })
-    const id = `page-${n}.txt`
+    const id = `site-${Math.floor(n / 10)}/page-${n}.txt`
+    await mkdir(dirname(join(folder, id)), { recursive: true })
     const text = lines.join(n % 3 === 0 ? '\r\n' : '\n')
     await writeFile(join(folder, id), text)
     documents.push(new LabelledDocument(folder, id, text))

@@ -72,20 +72,23 @@ export async function makeLock(lockPath: string, annotator: string | null): Prom
   const content = `${JSON.stringify(owner, null, 1)}\n`
   const temporary = `${lockPath}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
   const file = await open(temporary, 'wx')
+  let isMade = false
   try {
     await file.writeFile(content)
     await link(temporary, lockPath)
-    return { owner, file }
+    isMade = true
   } catch (error) {
+    const code = diskCode(error) ?? ''
     // Where a server's answer was lost, the link was made and then found to be there.
-    if (diskCode(error) === 'EEXIST' && (await file.stat()).nlink > 1) return { owner, file }
-    await file.close()
-    if (diskCode(error) === 'EEXIST') return null
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(diskCode(error) ?? '')) throw error
-    return makeWithoutLink(lockPath, owner, content)
+    if (code === 'EEXIST') isMade = (await file.stat().catch(() => ({ nlink: 1 }))).nlink > 1
+    else if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) throw error
+    else return await makeWithoutLink(lockPath, owner, content)
   } finally {
-    await rm(temporary, { force: true })
+    if (!isMade) await file.close().catch(() => {})
+    // Its name does no harm to the lock, and is removed with others that were left behind.
+    await rm(temporary, { force: true }).catch(() => {})
   }
+  return isMade ? { owner, file } : null
 }
 
 /** Some disks know no second name for a file. */
