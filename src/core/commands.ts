@@ -149,6 +149,7 @@ const table = [
   { id: 'export', keys: ['Mod+e'], when: 'workspace', group: 'winnow' },
   { id: 'import', keys: ['Mod+Shift+e'], when: 'workspace', group: 'winnow' },
   { id: 'undo-import', keys: [], when: 'workspace', group: 'winnow' },
+  { id: 'recovery', keys: [], when: 'workspace', group: 'winnow' },
   { id: 'close-corpus', keys: ['Mod+Backspace'], when: 'workspace', group: 'winnow' },
   { id: 'palette', keys: ['Mod+k', 'Mod+Shift+p'], when: 'anywhere', group: 'winnow' },
   { id: 'settings', keys: ['Mod+,'], when: 'anywhere', group: 'winnow' },

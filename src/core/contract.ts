@@ -13,6 +13,7 @@ import { labelSetCalls } from './contract-label-set.ts'
 import { listingCalls, listingEvents, listingSchema } from './contract-listing.ts'
 import { preferencesCalls } from './contract-preferences.ts'
 import { readingCalls } from './contract-reading.ts'
+import { recoveryCalls } from './contract-recovery.ts'
 import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
 import { searchCalls, searchEvents } from './contract-search.ts'
 import { segmentationCalls } from './contract-segmentation.ts'
@@ -220,6 +221,7 @@ export const contract = {
   ...surveyCalls,
   ...readingCalls,
   ...guidelinesCalls,
+  ...recoveryCalls,
   ...segmentationCalls,
   ...suggestionsCalls,
   ...repetitionCalls,

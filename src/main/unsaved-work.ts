@@ -10,8 +10,9 @@ export function warnOfUnsavedWork(window: BrowserWindow): void {
       type: 'warning',
       title: 'Winnow',
       message: 'The last labels of this window are not saved yet.',
-      detail: 'Keep the window open until it says “saved”. All earlier labels are safe on the disk.',
-      buttons: ['Keep Open', 'Close and Lose Them'],
+      detail:
+        'Keep the window open until it says “saved”. If you close it now, labels that it says are in a recovery file are offered when the folder is opened next; others are lost. All earlier labels are safe on the disk.',
+      buttons: ['Keep Open', 'Close Anyway'],
       defaultId: 0,
       cancelId: 0,
     })

@@ -1,10 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Folder } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
-/** Names folders by random ids, so that no window can ask for one that the user has not given. */
+/**
+ * Names folders by ids, of which only those count that were registered, so that no window can ask for a folder that the
+ * user has not given. An id is the same in the next process: a page that outlived its host goes on with the next one.
+ */
 export class FolderRegistry {
   readonly #byId = new Map<string, Folder>()
   readonly #byPath = new Map<string, Folder>()
@@ -14,7 +17,7 @@ export class FolderRegistry {
     const real = realPath(path)
     const known = this.#byPath.get(real)
     if (known) return known
-    const folder = { id: randomUUID(), name: basename(real) || real, path: real }
+    const folder = { id: idOf(real), name: basename(real) || real, path: real }
     this.#byId.set(folder.id, folder)
     this.#byPath.set(real, folder)
     return folder
@@ -31,6 +34,8 @@ export class FolderRegistry {
     return folder
   }
 }
+
+const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 32)
 
 /** The path without symbolic links, as far as it exists; what is missing or barred below that keeps its name. */
 function realPath(path: string): string {

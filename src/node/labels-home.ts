@@ -12,9 +12,13 @@ import { ProjectStore } from './project-store.ts'
 export const homeBeside = (corpus: string): string => join(corpus, 'winnow')
 
 /** The folder within the user's own one for labels of the corpus at `corpus`, where that cannot be written to. */
-export function homeElsewhere(userFolder: string, corpus: string): string {
+export const homeElsewhere = (userFolder: string, corpus: string): string =>
+  join(userFolder, 'labels', nameOfCorpus(corpus))
+
+/** A folder's name for the corpus at `corpus`, which no other corpus has. */
+export function nameOfCorpus(corpus: string): string {
   const mark = createHash('sha256').update(corpus).digest('hex').slice(0, 8)
-  return join(userFolder, 'labels', `${basename(corpus) || 'corpus'}-${mark}`)
+  return `${basename(corpus) || 'corpus'}-${mark}`
 }
 
 /**

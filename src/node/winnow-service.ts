@@ -18,6 +18,8 @@ import { importCalls } from './import/import-calls.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
 import type { OpenCorpora } from './open-corpora.ts'
 import { readingCalls } from './reading-calls.ts'
+import type { CorpusRecovery } from './recovery/corpus-recovery.ts'
+import { recoveryCalls } from './recovery/recovery-calls.ts'
 import type { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 import { openByRules } from './repetition/open-by-rules.ts'
 import type { Propagations } from './repetition/propagations.ts'
@@ -47,6 +49,7 @@ export interface ServiceParts {
   readonly folderSuggestions: FolderSuggestions
   readonly propagations: Propagations
   readonly repetitions: CorpusRepetitions
+  readonly recovery: CorpusRecovery
   readonly workLists: CorpusWorkLists
   readonly columns: CorpusColumns
   readonly surveys: CorpusSurveys
@@ -173,6 +176,7 @@ export function winnowService(parts: ServiceParts): Service {
     ...detailsCalls(corpora),
     ...columnCalls(corpora, parts.columns),
     ...readingCalls(corpora),
+    ...recoveryCalls(parts.recovery),
     ...repetitionCalls(corpora, repetitions, parts.propagations),
     ...workListCalls(corpora, parts.workLists),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),

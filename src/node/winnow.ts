@@ -15,6 +15,7 @@ import { CorpusImports } from './import/corpus-imports.ts'
 import { LabelSetChanges } from './label-set-changes.ts'
 import { IndexThreads } from './listing/index-threads.ts'
 import { OpenCorpora } from './open-corpora.ts'
+import { CorpusRecovery } from './recovery/corpus-recovery.ts'
 import { CorpusRepetitions } from './repetition/corpus-repetitions.ts'
 import { Propagations } from './repetition/propagations.ts'
 import { SampleCorpus } from './sample-corpus.ts'
@@ -162,6 +163,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   return {
     service: winnowService({
       options,
+      recovery: new CorpusRecovery(home, corpora),
       folders,
       state,
       sample,

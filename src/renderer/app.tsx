@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Practice } from './practice/practice.tsx'
 import { useWinnow } from './state/controller-context.ts'
+import { UnsavedBar } from './unsaved-bar.tsx'
 import { usePagePreferences } from './use-page-preferences.ts'
 import { Welcome } from './welcome/welcome.tsx'
 import { Workspace } from './workspace/workspace.tsx'
@@ -36,6 +37,10 @@ export function App(): ReactNode {
         <p>{t('app.starting')}</p>
       </main>
     )
-  if (practice) return <Practice />
-  return corpus ? <Workspace corpus={corpus} /> : <Welcome home={home} />
+  return (
+    <div className="screen">
+      <UnsavedBar />
+      {practice ? <Practice /> : corpus ? <Workspace corpus={corpus} /> : <Welcome home={home} />}
+    </div>
+  )
 }

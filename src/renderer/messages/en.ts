@@ -5,6 +5,7 @@ import { enGuidelines } from './en-guidelines.ts'
 import { enImport } from './en-import.ts'
 import { enLabelSet } from './en-label-set.ts'
 import { enPractice } from './en-practice.ts'
+import { enRecovery } from './en-recovery.ts'
 import { enRepeats } from './en-repeats.ts'
 import { enSearch } from './en-search.ts'
 import { enSuggestions } from './en-suggestions.ts'
@@ -36,7 +37,6 @@ export const en = {
   'top.saved': 'Saved',
   'top.saving': 'Saving…',
   'top.not-saved': 'Not saved',
-  'top.retry': 'Try again',
   'top.export': 'Export',
   'top.help': 'Keys',
 
@@ -347,4 +347,5 @@ export const en = {
   ...enToReview,
   ...enWorkLists,
   ...enImport,
+  ...enRecovery,
 }

@@ -6,6 +6,7 @@ import { viGuidelines } from './vi-guidelines.ts'
 import { viImport } from './vi-import.ts'
 import { viLabelSet } from './vi-label-set.ts'
 import { viPractice } from './vi-practice.ts'
+import { viRecovery } from './vi-recovery.ts'
 import { viRepeats } from './vi-repeats.ts'
 import { viSearch } from './vi-search.ts'
 import { viSuggestions } from './vi-suggestions.ts'
@@ -37,7 +38,6 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'top.saved': 'Đã lưu',
   'top.saving': 'Đang lưu…',
   'top.not-saved': 'Chưa lưu',
-  'top.retry': 'Thử lại',
   'top.export': 'Xuất',
   'top.help': 'Phím',
 
@@ -336,4 +336,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viToReview,
   ...viWorkLists,
   ...viImport,
+  ...viRecovery,
 }

@@ -13,6 +13,7 @@ import { showFollowed } from './labels-followed.ts'
 import { ListingFollower } from './listing-follower.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
+import { offerRecovery } from './recovery.ts'
 import { noRepeatedLines } from './repeated-lines.ts'
 import { SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
@@ -44,10 +45,12 @@ export class Controller {
     this.#queue = new SaveQueue({
       send: (corpus, document, edits, seconds) =>
         connection.invoke('applyEdits', { corpus, document, edits, seconds, client: this.#client }),
+      keep: (corpus, document, id, unsaved) =>
+        connection.invoke('keepEdits', { ...unsaved, corpus, document, id, edits: [...unsaved.edits] }),
       afterPaint,
       onState: (save) => this.store.setState({ save }),
       onConflict: (corpus, document, message) => {
-        this.notify('alert', message)
+        this.notify('alert', message, 'recovery')
         const { corpus: open, view } = this.store.getState()
         if (open?.folder.id === corpus && view.kind === 'open' && view.work.document === document)
           void this.openDocument(document)
@@ -137,6 +140,7 @@ export class Controller {
       repeatedLines: noRepeatedLines,
       propagations: [],
       review: null,
+      recovery: null,
     })
     const at = corpus.place
     const { documents } = this.store.getState()
@@ -144,6 +148,7 @@ export class Controller {
     else if (documents.size > 0) void this.openDocument(documents.idAt(0))
     void showChosenWorkList(this)
     for (const payload of followed) showFollowed(this, payload)
+    void offerRecovery(this)
   }
 
   /** Back to the welcome screen. Edits on their way are still saved. */
@@ -250,6 +255,11 @@ export class Controller {
       trouble: null,
     }
     this.store.setState({ summaries: summaries.with([summary]) })
+  }
+
+  /** Whether the recovery file with this id is of edits that this window still tries to save. */
+  keeps(id: string): boolean {
+    return this.#queue.keeps(id)
   }
 
   /** Tries at once to save what could not be saved. */

@@ -157,7 +157,7 @@ function notSaved({ store }: Controller): Promise<string | null> {
   return new Promise((resolve) => {
     const look = (): boolean => {
       const { save } = store.getState()
-      if (save.kind !== 'saving') resolve(save.kind === 'failed' ? save.message : null)
+      if (save.kind !== 'saving') resolve(save.kind === 'failed' ? save.trouble.message : null)
       return save.kind !== 'saving'
     }
     if (look()) return

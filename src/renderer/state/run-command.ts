@@ -17,6 +17,7 @@ import { openNextToLearn } from './open-next-to-learn.ts'
 import { findUnlabelled, type OpenWork, selectedIndices, selection } from './open-work.ts'
 import { mayLabel, openWork, perform } from './perform.ts'
 import { changePreferences } from './preferences.ts'
+import { openRecovery } from './recovery.ts'
 import { openRepeatedLines } from './repeated-lines.ts'
 import { openReview } from './review.ts'
 import { segmentCommands } from './segment-commands.ts'
@@ -130,6 +131,7 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   export: (controller) => controller.store.setState({ dialog: 'export' }),
   import: (controller) => controller.store.setState({ dialog: 'import' }),
   'undo-import': (controller) => controller.store.setState({ dialog: 'undo-import' }),
+  recovery: (controller) => void openRecovery(controller),
   palette: (controller) => controller.store.setState({ dialog: 'palette' }),
   settings: (controller) => controller.store.setState({ dialog: 'settings' }),
   'change-keys': (controller) => controller.store.setState({ dialog: 'change-keys' }),

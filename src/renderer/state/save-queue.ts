@@ -1,10 +1,25 @@
 import type { Edit } from '../../core/edit.ts'
 import type { Reply } from '../../core/reply.ts'
+import type { ErrorCode } from '../../core/winnow-error.ts'
+import { type Keep, type Kept, KeptEdits, type Unsaved } from './kept-edits.ts'
+
+/** Why a document could not be saved; `slow` where the answer is still awaited, for a long time. */
+export interface Trouble {
+  readonly code: ErrorCode | 'slow'
+  readonly message: string
+}
 
 export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | {
+      readonly kind: 'failed'
+      readonly trouble: Trouble
+      /** The documents with edits that are not on the disk. */
+      readonly documents: readonly string[]
+      /** Whether all those edits are in recovery files; the file of the only one, or the first that failed. */
+      readonly kept: Kept
+    }
 
 interface Waiting {
   readonly corpus: string
@@ -12,8 +27,10 @@ interface Waiting {
   edits: Edit[]
   /** Of work on the document, not yet told. */
   seconds: number
-  sending: boolean
-  trouble: string | null
+  /** What was sent and not answered. */
+  sent: { readonly edits: Edit[]; readonly seconds: number } | null
+  trouble: Trouble | null
+  readonly kept: KeptEdits
   timer: ReturnType<typeof setTimeout> | undefined
   tries: number
 }
@@ -21,6 +38,8 @@ interface Waiting {
 export interface SaveQueueOptions {
   /** Sends edits and seconds of work; resolves once they are on the disk. */
   readonly send: (corpus: string, document: string, edits: Edit[], seconds: number) => Promise<Reply<unknown>>
+  /** Keeps what could not be sent elsewhere than where it belongs. */
+  readonly keep: (corpus: string, document: string, ...kept: Parameters<Keep>) => ReturnType<Keep>
   /** Runs what sends edits once the window shows them. */
   readonly afterPaint: (task: () => void) => void
   readonly onState: (state: SaveState) => void
@@ -30,12 +49,20 @@ export interface SaveQueueOptions {
 
 const keyOf = ({ corpus, document }: Pick<Waiting, 'corpus' | 'document'>): string => `${corpus}/${document}`
 
+/** After what time without an answer edits are kept elsewhere, in ms. */
+const slowAfter = 5000
+
+const slow: Trouble = {
+  code: 'slow',
+  message: `The disk has not answered for ${slowAfter / 1000} seconds.`,
+}
+
 /** Waiting time before the n-th retry of a save that failed, in ms. */
 const retryDelays = [1000, 2000, 5000, 10_000, 30_000]
 
 /**
- * Carries edits to the service in order, document by document. What could not be saved is kept and tried again, so
- * that labelling goes on meanwhile and nothing is dropped.
+ * Carries edits to the service in order, document by document. What could not be saved is kept, here and in a recovery
+ * file, and tried again, so that labelling goes on meanwhile and nothing is dropped.
  */
 export class SaveQueue {
   readonly #options: SaveQueueOptions
@@ -48,20 +75,14 @@ export class SaveQueue {
   push(corpus: string, document: string, edits: readonly Edit[], seconds: number): void {
     if (edits.length === 0 && seconds === 0) return
     const key = keyOf({ corpus, document })
-    const waiting = this.#waiting.get(key) ?? {
-      corpus,
-      document,
-      edits: [],
-      seconds: 0,
-      sending: false,
-      trouble: null,
-      timer: undefined,
-      tries: 0,
-    }
+    const waiting = this.#waiting.get(key) ?? this.#begin(corpus, document)
     this.#waiting.set(key, waiting)
     waiting.edits.push(...edits)
     waiting.seconds += seconds
     this.#options.afterPaint(() => {
+      if (this.#waiting.get(keyOf(waiting)) !== waiting) return
+      // The next try may be half a minute away, and the window may not live so long.
+      if (waiting.trouble) waiting.kept.set(unsavedOf(waiting))
       if (waiting.timer === undefined) void this.#flush(waiting)
     })
     this.#tell()
@@ -87,6 +108,29 @@ export class SaveQueue {
     this.#flushNow(waiting)
   }
 
+  /** Whether the recovery file with this id is of edits that this window still tries to save. */
+  keeps(id: string): boolean {
+    return [...this.#waiting.values()].some(({ kept }) => kept.id === id)
+  }
+
+  #begin(corpus: string, document: string): Waiting {
+    const waiting: Waiting = {
+      corpus,
+      document,
+      edits: [],
+      seconds: 0,
+      sent: null,
+      trouble: null,
+      kept: new KeptEdits(
+        (id, unsaved) => this.#options.keep(corpus, waiting.document, id, unsaved),
+        () => this.#tell(),
+      ),
+      timer: undefined,
+      tries: 0,
+    }
+    return waiting
+  }
+
   #flushNow(waiting: Waiting): void {
     clearTimeout(waiting.timer)
     waiting.timer = undefined
@@ -96,38 +140,71 @@ export class SaveQueue {
   async #flush(waiting: Waiting): Promise<void> {
     // What met a conflict meanwhile is given up.
     if (this.#waiting.get(keyOf(waiting)) !== waiting) return
-    if (waiting.sending || (waiting.edits.length === 0 && waiting.seconds === 0)) return
-    waiting.sending = true
-    const { edits: batch, seconds } = waiting
+    if (waiting.sent || (waiting.edits.length === 0 && waiting.seconds === 0)) return
+    const sent = { edits: waiting.edits, seconds: waiting.seconds }
+    waiting.sent = sent
     waiting.edits = []
     waiting.seconds = 0
-    const reply = await this.#options.send(waiting.corpus, waiting.document, batch, seconds)
-    waiting.sending = false
+    const patience = setTimeout(() => this.#failed(waiting, slow), slowAfter)
+    const reply = await this.#options.send(waiting.corpus, waiting.document, sent.edits, sent.seconds)
+    clearTimeout(patience)
     if (reply.ok) {
+      waiting.sent = null
       waiting.tries = 0
       waiting.trouble = null
+      waiting.kept.saved(unsavedOf(waiting))
       if (waiting.edits.length > 0 || waiting.seconds > 0) void this.#flush(waiting)
       else this.#waiting.delete(keyOf(waiting))
-    } else if (reply.code === 'labels-changed') {
-      this.#waiting.delete(keyOf(waiting))
-      this.#options.onConflict(waiting.corpus, waiting.document, reply.message)
-    } else {
-      waiting.edits = [...batch, ...waiting.edits]
-      waiting.seconds += seconds
-      waiting.trouble = reply.message
-      const delay = retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)]
-      waiting.timer = setTimeout(() => {
-        waiting.timer = undefined
-        void this.#flush(waiting)
-      }, delay)
+      this.#tell()
+      return
     }
+    const { code, message } = reply
+    waiting.edits = [...sent.edits, ...waiting.edits]
+    waiting.seconds += sent.seconds
+    waiting.sent = null
+    this.#failed(waiting, { code, message })
+    if (code === 'labels-changed') {
+      this.#waiting.delete(keyOf(waiting))
+      this.#options.onConflict(waiting.corpus, waiting.document, message)
+      this.#tell()
+      return
+    }
+    const delay = retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)]
+    waiting.timer = setTimeout(() => {
+      waiting.timer = undefined
+      void this.#flush(waiting)
+    }, delay)
+  }
+
+  #failed(waiting: Waiting, trouble: Trouble): void {
+    waiting.trouble = trouble
+    waiting.kept.set(unsavedOf(waiting))
     this.#tell()
   }
 
   #tell(): void {
     const all = [...this.#waiting.values()]
-    const failed = all.find((waiting) => waiting.trouble !== null)
-    if (failed?.trouble) this.#options.onState({ kind: 'failed', message: failed.trouble })
-    else this.#options.onState({ kind: all.length > 0 ? 'saving' : 'saved' })
+    const failed = all.filter((waiting) => waiting.trouble !== null)
+    const [first] = failed
+    if (!first?.trouble) {
+      this.#options.onState({ kind: all.length > 0 ? 'saving' : 'saved' })
+      return
+    }
+    const states = failed.map(({ kept }) => kept.state)
+    this.#options.onState({
+      kind: 'failed',
+      trouble: first.trouble,
+      documents: failed.map(({ document }) => document),
+      kept: states.find(({ kind }) => kind !== 'kept') ?? first.kept.state,
+    })
+  }
+}
+
+/** All of a document that is not on the disk. */
+function unsavedOf({ sent, edits, seconds, trouble }: Waiting): Unsaved {
+  return {
+    edits: [...(sent?.edits ?? []), ...edits],
+    seconds: (sent?.seconds ?? 0) + seconds,
+    reason: trouble?.message ?? '',
   }
 }

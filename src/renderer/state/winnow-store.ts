@@ -16,6 +16,7 @@ import type { ListColumn } from './list-column.ts'
 import type { ListFilter } from './list-filter.ts'
 import type { OpenWork } from './open-work.ts'
 import type { PropagationJob } from './propagation.ts'
+import type { Recovery } from './recovery.ts'
 import { noRepeatedLines, type RepeatedLines } from './repeated-lines.ts'
 import type { Review } from './review.ts'
 import type { SaveState } from './save-queue.ts'
@@ -37,6 +38,7 @@ export type DialogName =
   | 'export'
   | 'import'
   | 'undo-import'
+  | 'recovery'
   | 'flag'
   | 'list-options'
   | 'work-lists'
@@ -126,6 +128,8 @@ export interface WinnowState {
   readonly propagations: readonly string[]
   /** Null while nobody has asked for it. */
   readonly review: Review | null
+  /** Labels that could not be saved; null while nobody has asked for them. */
+  readonly recovery: Recovery | null
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -171,6 +175,7 @@ export const createWinnowStore = () =>
     propagationJob: null,
     propagations: [],
     review: null,
+    recovery: null,
     notice: null,
     save: { kind: 'saved' },
   }))

@@ -97,7 +97,6 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
 
 function SaveMark(): ReactNode {
   const { t } = useTranslation()
-  const controller = useController()
   const save = useWinnow((state) => state.save)
   return (
     <div className={`save-mark ${save.kind}`}>
@@ -107,14 +106,6 @@ function SaveMark(): ReactNode {
         {save.kind === 'failed' && <CircleAlert aria-hidden="true" />}
         {t(save.kind === 'failed' ? 'top.not-saved' : save.kind === 'saving' ? 'top.saving' : 'top.saved')}
       </span>
-      {save.kind === 'failed' && (
-        <div className="save-trouble" role="alert">
-          <p>{save.message}</p>
-          <button type="button" onClick={() => controller.retrySaving()}>
-            {t('top.retry')}
-          </button>
-        </div>
-      )}
     </div>
   )
 }

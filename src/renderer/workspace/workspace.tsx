@@ -8,6 +8,7 @@ import { ImportDialog } from '../dialogs/import-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
 import { PropagatingDialog } from '../dialogs/propagating-dialog.tsx'
 import { ReadingDialog } from '../dialogs/reading-dialog.tsx'
+import { RecoveryDialog } from '../dialogs/recovery-dialog.tsx'
 import { RepeatedLinesDialog } from '../dialogs/repeated-lines-dialog.tsx'
 import { RepeatsDialog } from '../dialogs/repeats-dialog.tsx'
 import { ReviewDialog } from '../dialogs/review-dialog.tsx'
@@ -45,6 +46,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   sync.current ??= new PaneSync()
   const dialog = useWinnow((state) => state.dialog)
   const review = useWinnow((state) => state.review)
+  const recovery = useWinnow((state) => state.recovery)
   const askedRepeats = useWinnow((state) => state.askedRepeats)
   const guidelines = useWinnow((state) => state.guidelines)
   const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
@@ -106,6 +108,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'troubles' && <TroublesDialog corpus={corpus} />}
       {dialog === 'export' && <ExportDialog corpus={corpus} />}
       {dialog === 'import' && <ImportDialog corpus={corpus} undoing={false} />}
+      {dialog === 'recovery' && recovery && <RecoveryDialog corpus={corpus} recovery={recovery} />}
       {dialog === 'undo-import' && <ImportDialog corpus={corpus} undoing={true} />}
     </div>
   )

@@ -140,12 +140,14 @@ test('labels that cannot be saved are said to be so, kept, and saved once they c
   const block = join(corpus, 'winnow')
   await writeFile(block, '')
   await work.press('t', 'b')
-  await expect(app.page.getByText('Not saved')).toBeVisible()
+  await expect(app.page.getByText('Not saved', { exact: true })).toBeVisible()
   await expect(app.page.getByRole('alert').filter({ hasText: 'Try again' })).toContainText('labels')
   await work.expectLabel('Line 2 of', 'body')
   await work.press('c')
   await rm(block)
-  await app.page.getByRole('button', { name: 'Try again' }).click()
+  const retry = app.page.getByRole('button', { name: 'Try again' })
+  // Winnow tries by itself as well, and may come first.
+  await retry.click({ timeout: 3000 }).catch(() => expect(retry).toBeHidden())
   await work.saved()
   expect((await readLabels(corpus, 'a.txt')).segments.slice(0, 3).map((segment) => segment.label)).toEqual([
     'title',

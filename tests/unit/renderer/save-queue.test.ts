@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Edit } from '../../../src/core/edit.ts'
 import type { Reply } from '../../../src/core/reply.ts'
 import { SaveQueue, type SaveState } from '../../../src/renderer/state/save-queue.ts'
@@ -6,28 +6,38 @@ import { SaveQueue, type SaveState } from '../../../src/renderer/state/save-queu
 const done: Edit = { kind: 'status', before: 'in-progress', after: 'done' }
 const undone: Edit = { kind: 'status', before: 'done', after: 'in-progress' }
 
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
 /** A queue whose window paints and whose service answers when the test says so. */
 function startQueue() {
   let painted: (() => void)[] = []
   const answers: ((reply: Reply<unknown>) => void)[] = []
   const sent: Edit[][] = []
   const documents: string[] = []
-  const states: SaveState['kind'][] = []
+  const kept: number[] = []
+  const states: SaveState[] = []
   const queue = new SaveQueue({
     send: (_corpus, document, edits) => {
       documents.push(document)
       sent.push(edits)
       return new Promise((resolve) => answers.push(resolve))
     },
+    keep: (_corpus, _document, id, unsaved) => {
+      kept.push(unsaved.edits.length)
+      const path = unsaved.edits.length > 0 ? `/recovery/${id}.json` : null
+      return Promise.resolve({ ok: true, value: { path, folder: '/recovery' } })
+    },
     afterPaint: (task) => painted.push(task),
-    onState: ({ kind }) => states.push(kind),
+    onState: (state) => states.push(state),
     onConflict: () => {},
   })
   return {
     queue,
     sent,
     documents,
+    kept,
     states,
+    kinds: () => states.map(({ kind }) => kind),
     paint: () => {
       const tasks = painted
       painted = []
@@ -35,36 +45,36 @@ function startQueue() {
     },
     answer: async (reply: Reply<unknown>) => {
       answers.shift()?.(reply)
-      await new Promise((resolve) => setImmediate(resolve))
+      await settled()
     },
   }
 }
 
 describe('the queue of edits', () => {
   test('sends once the window has painted, and says that it is saving before', async () => {
-    const { queue, sent, states, paint, answer } = startQueue()
+    const { queue, sent, kinds, paint, answer } = startQueue()
     queue.push('corpus', 'page', [done], 0)
-    expect(states).toEqual(['saving'])
+    expect(kinds()).toEqual(['saving'])
     expect(queue.holds('corpus', 'page')).toBe(true)
     expect(sent).toEqual([])
     paint()
     expect(sent).toEqual([[done]])
     await answer({ ok: true, value: {} })
-    expect(states.at(-1)).toBe('saved')
+    expect(kinds().at(-1)).toBe('saved')
     expect(queue.holds('corpus', 'page')).toBe(false)
   })
 
   test('sends what could not be saved to the name that its document has now', async () => {
-    const { queue, documents, states, paint, answer } = startQueue()
+    const { queue, documents, kinds, paint, answer } = startQueue()
     queue.push('corpus', 'page', [done], 0)
     paint()
     await answer({ ok: false, code: 'dump-missing', message: 'It is gone.' })
-    expect(states.at(-1)).toBe('failed')
+    expect(kinds().at(-1)).toBe('failed')
     queue.follow('corpus', 'page', 'renamed')
     expect([queue.holds('corpus', 'page'), queue.holds('corpus', 'renamed')]).toEqual([false, true])
     expect(documents).toEqual(['page', 'renamed'])
     await answer({ ok: true, value: {} })
-    expect(states.at(-1)).toBe('saved')
+    expect(kinds().at(-1)).toBe('saved')
     expect(queue.holds('corpus', 'renamed')).toBe(false)
   })
 
@@ -84,5 +94,63 @@ describe('the queue of edits', () => {
     await answer({ ok: false, code: 'labels-changed', message: 'others came first' })
     paint()
     expect(sent).toEqual([[done]])
+  })
+
+  test('keeps all that is not on the disk elsewhere, at once, and lets go of it once it is', async () => {
+    const { queue, sent, kept, states, paint, answer } = startQueue()
+    queue.push('corpus', 'page', [done], 3)
+    paint()
+    expect(kept).toEqual([])
+    await answer({ ok: false, code: 'not-saved', message: 'The disk is full.' })
+    expect(kept).toEqual([1])
+    expect(states.at(-1)).toMatchObject({
+      kind: 'failed',
+      trouble: { code: 'not-saved', message: 'The disk is full.' },
+      documents: ['page'],
+      kept: { kind: 'kept', folder: '/recovery' },
+    })
+    // While the next try is still to come.
+    queue.push('corpus', 'page', [undone], 0)
+    paint()
+    await settled()
+    expect(kept).toEqual([1, 2])
+    queue.retry()
+    queue.push('corpus', 'page', [done], 0)
+    paint()
+    expect(kept).toEqual([1, 2, 3])
+    expect(sent).toEqual([[done], [done, undone]])
+    await answer({ ok: true, value: {} })
+    expect(kept).toEqual([1, 2, 3, 1])
+    expect(states.at(-1)).toEqual({ kind: 'saving' })
+    await answer({ ok: true, value: {} })
+    expect(kept).toEqual([1, 2, 3, 1, 0])
+    expect(states.at(-1)).toEqual({ kind: 'saved' })
+  })
+
+  test('keeps what met a conflict, which it does not try to save any more', async () => {
+    const { queue, kept, kinds, paint, answer } = startQueue()
+    queue.push('corpus', 'page', [done], 0)
+    paint()
+    await answer({ ok: false, code: 'labels-changed', message: 'others came first' })
+    expect(kept).toEqual([1])
+    expect(kinds().at(-1)).toBe('saved')
+    queue.push('corpus', 'page', [undone], 0)
+    paint()
+    await answer({ ok: true, value: {} })
+    expect(kept).toEqual([1])
+  })
+
+  test('says that a disk does not answer, and keeps what waits for it', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { queue, kept, states, paint, answer } = startQueue()
+    queue.push('corpus', 'page', [done], 0)
+    paint()
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(kept).toEqual([1])
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', trouble: { code: 'slow' } })
+    await answer({ ok: true, value: {} })
+    expect(kept).toEqual([1, 0])
+    expect(states.at(-1)).toEqual({ kind: 'saved' })
   })
 })
