@@ -15,8 +15,10 @@ import { makeFolder } from '../make-folder.ts'
 import { syncFolder } from '../sync-folder.ts'
 import { timeMark } from '../time-mark.ts'
 
-const kind: FileKind<RecoveryFile> = {
+/** How recovery files are read, written and spoken of. */
+export const recoveryKind: FileKind<RecoveryFile> = {
   noun: 'recovery file',
+  format: 'winnow-recovery',
   schema: recoveryFileSchema,
   version: recoveryFileVersion,
   codes: { damaged: 'recovery-damaged', newer: 'recovery-newer', unreadable: 'recovery-unreadable' },
@@ -47,7 +49,7 @@ export class RecoveryFiles {
   keep(file: RecoveryFile): Promise<string> {
     return this.#tasks.run(async () => {
       const path = join(this.folder, nameFor(file.document, file.id))
-      await new DurableFile(path, kind).writeKeepingBackup(file)
+      await new DurableFile(path, recoveryKind).writeKeepingBackup(file)
       const before = this.#paths.get(file.id)
       this.#paths.set(file.id, path)
       if (before !== undefined && before !== path) await rm(before, { force: true })
@@ -71,7 +73,7 @@ export class RecoveryFiles {
       for (const name of await this.#names()) {
         const path = join(this.folder, name)
         try {
-          const file = await new DurableFile(path, kind).read()
+          const file = await new DurableFile(path, recoveryKind).read()
           if (file) found.push({ path, file })
         } catch (error) {
           if (!(error instanceof WinnowError)) throw error

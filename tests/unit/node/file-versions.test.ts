@@ -14,6 +14,7 @@ import type { FileKind } from '../../../src/node/file-kind.ts'
 import { journalHead, journalSteps, journalVersion } from '../../../src/node/import/import-journal.ts'
 import { labelsFileKind } from '../../../src/node/labels-file-kind.ts'
 import { projectKind } from '../../../src/node/project-store.ts'
+import { recoveryKind } from '../../../src/node/recovery/recovery-files.ts'
 import { rulesKind } from '../../../src/node/repetition/rules-store.ts'
 import { keptLabelsKind } from '../../../src/node/suggestions/kept-labels.ts'
 import { namedSuggestionsKind } from '../../../src/node/suggestions/named-suggestions-store.ts'
@@ -64,6 +65,7 @@ const formats = new Map<string, Format>([
   durable(namedSuggestionsKind),
   durable(keptLabelsKind),
   durable(userStateKind),
+  durable(recoveryKind),
   plain('winnow-snapshot', snapshotFileVersion, snapshotFileSchema),
   plain('winnow-trash', trashFileVersion, trashFileSchema),
   ['winnow-import', { version: journalVersion, read: readJournal }],
