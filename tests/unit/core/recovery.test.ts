@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applySent } from '../../../src/core/apply-sent.ts'
 import { type Annotation, statuses } from '../../../src/core/annotation.ts'
+import { applySent } from '../../../src/core/apply-sent.ts'
 import {
   applyEdits,
   type Edit,
