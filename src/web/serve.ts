@@ -84,6 +84,10 @@ export async function serve(options: ServeOptions): Promise<WebHost> {
       })
     })
     underWay.add(ended)
+    response.once('finish', () => {
+      // Nobody reads what a stranger goes on sending after he was refused.
+      if (!request.complete && strangers.has(request.socket)) request.socket.destroySoon()
+    })
     // Set before anyone looks at the request, so that no answer goes without, not even a refusal of Hono's own.
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     answer(request, response).catch(log)

@@ -24,6 +24,11 @@ export class Strangers {
     if (oldest) this.#sockets.delete(oldest)
   }
 
+  /** Whether nobody knows yet whose the connection is. */
+  has(socket: Socket): boolean {
+    return this.#sockets.has(socket)
+  }
+
   /** The connection has shown the token: it stays. */
   isKnown(socket: Socket): void {
     this.#sockets.delete(socket)

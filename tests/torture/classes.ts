@@ -1,3 +1,4 @@
+import { tortureByAttacks } from './attacks.ts'
 import { tortureByFaults } from './faults.ts'
 import { tortureByKills } from './kills.ts'
 import type { Torture } from './tally.ts'
@@ -6,4 +7,5 @@ import type { Torture } from './tally.ts'
 export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
   ['kill -9', tortureByKills],
   ['a failing disk', tortureByFaults],
+  ['attacks', tortureByAttacks],
 ])

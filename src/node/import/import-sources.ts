@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import type { Request } from '../../core/contract.ts'
 import { uploadLimits } from '../../core/contract-import.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
+import { onlyMine } from '../access.ts'
 import { diskReason } from '../disk-error.ts'
 
 /** A file with labels. */
@@ -57,7 +58,7 @@ export class ImportSources {
       upload.bytes += part.length
       file.bytes += part.length
       upload.files.set(name, file)
-      await appendFile(file.path, part)
+      await appendFile(file.path, part, { mode: onlyMine('file').mode })
       return id
     } catch (error) {
       if (error instanceof WinnowError) throw error

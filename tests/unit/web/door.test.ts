@@ -98,15 +98,18 @@ describe('a request that is not one of Winnow’s own', () => {
   })
 
   it('is refused for what its call may have', async () => {
-    const status = async (call: string, bytes: number): Promise<number> =>
-      (await running.call(call, ' '.repeat(bytes))).status
     const ordinary = 8 * 1024 * 1024
-    // The first is read, and is no JSON.
-    expect(await status('home', ordinary)).toBe(400)
-    expect(await status('home', ordinary + 1)).toBe(413)
-    expect(await status('applyEdits', ordinary + 1)).toBe(400)
-    for (const name of ['__proto__', 'constructor', 'nothing'])
-      expect(await status(name, ordinary + 1)).toBe(413)
+    const says = (call: string, bytes: number): Promise<string> =>
+      running.raw(
+        `POST /api/${call} HTTP/1.1\r\nHost: 127.0.0.1:${running.host.port}\r\nOrigin: ${running.origin}\r\n` +
+          `Cookie: ${running.cookie}\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n` +
+          'Connection: close\r\n\r\n{',
+      )
+    for (const name of ['home', '__proto__', 'constructor', 'nothing'])
+      expect(await says(name, ordinary + 1)).toMatch(/^HTTP\/1\.1 413 /)
+    // These are read to their end, and are no JSON.
+    expect((await running.call('home', ' '.repeat(ordinary))).status).toBe(400)
+    expect((await running.call('applyEdits', ' '.repeat(ordinary + 1))).status).toBe(400)
   })
 
   it('is no error of Winnow’s where it ends in the middle', async () => {
