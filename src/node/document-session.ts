@@ -190,8 +190,12 @@ export class DocumentSession {
     return state.kind === 'newer' ? { ...reply, readOnly: `${state.newer} ${readOnlyAdvice}` } : reply
   }
 
-  /** Dump and labels as they are on the disk now, read again only where they changed. */
-  async #look(): Promise<{ dump: Dump; state: SessionState }> {
+  /**
+   * Dump and labels as they are on the disk now, read again only where they changed.
+   * @param toSave whether what is known counts where another program took the file away: the windows show it still, and
+   * a label beside it must not be all that is left
+   */
+  async #look(toSave = false): Promise<{ dump: Dump; state: SessionState }> {
     const { document, source } = this.#place
     const before = this.#dump
     let dump = before
@@ -205,6 +209,7 @@ export class DocumentSession {
       }
     }
     if (this.#state && !(await this.#file.changedOnDisk())) return { dump, state: this.#state }
+    const known = this.#state
     // Forgotten first, so that a read that fails does not leave a state that the disk no longer has.
     this.#state = null
     const state = await judgeSession(
@@ -212,6 +217,10 @@ export class DocumentSession {
       () => this.#file.readKnown(),
       dump,
     )
+    if (toSave && state.kind === 'none' && known?.kind === 'sound') {
+      this.#state = known
+      return { dump, state: known }
+    }
     this.#state = state
     if (state.kind !== 'none') this.#fresh = null
     await this.#tellOfOthers(dump, state)
@@ -287,7 +296,7 @@ export class DocumentSession {
 
   /** Saves what fits of the batch and returns it; rejects what does not. */
   async #save(batch: readonly Waiting[]): Promise<{ waiting: Waiting; result: SavedEdits }[]> {
-    const { dump, state } = await this.#look()
+    const { dump, state } = await this.#look(true)
     this.#refuseUnfit(dump, state)
     let { annotation, revision, rule } = await this.#present(dump, state)
     let seconds = state.kind === 'sound' ? state.file.seconds : 0

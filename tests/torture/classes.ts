@@ -1,11 +1,15 @@
 import { tortureByAttacks } from './attacks.ts'
 import { tortureByFaults } from './faults.ts'
 import { tortureByKills } from './kills.ts'
+import { tortureByOtherPrograms } from './other-programs.ts'
+import { tortureBySlowness } from './slow-disk.ts'
 import type { Torture } from './tally.ts'
 
 /** All that is done to Winnow on purpose, by the name of its class, in the order of the table. */
 export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
   ['kill -9', tortureByKills],
   ['a failing disk', tortureByFaults],
+  ['a slow disk', tortureBySlowness],
+  ['other programs', tortureByOtherPrograms],
   ['attacks', tortureByAttacks],
 ])

@@ -78,6 +78,13 @@ export class LabelledDocument {
     this.#sent = annotation
   }
 
+  /** Another program has made `annotation` of it. */
+  becomes(annotation: Annotation, revision: number): void {
+    this.#saved = annotation
+    this.#revision = revision
+    this.#sent = null
+  }
+
   /** What was sent was answered as saved. */
   answered(revision: number): void {
     this.acknowledged++
