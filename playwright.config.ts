@@ -13,6 +13,7 @@ const electronMissing = 'missing' in realElectron()
  */
 const windowOnly = [
   'accessibility',
+  'backups',
   'change-keys',
   'changed-dumps',
   'corpus-facts',

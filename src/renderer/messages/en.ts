@@ -1,3 +1,4 @@
+import { enBackups } from './en-backups.ts'
 import { enColumns } from './en-columns.ts'
 import { enCorpus } from './en-corpus.ts'
 import { enExport } from './en-export.ts'
@@ -348,4 +349,5 @@ export const en = {
   ...enWorkLists,
   ...enImport,
   ...enRecovery,
+  ...enBackups,
 }

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import { viBackups } from './vi-backups.ts'
 import { viColumns } from './vi-columns.ts'
 import { viCorpus } from './vi-corpus.ts'
 import { viExport } from './vi-export.ts'
@@ -337,4 +338,5 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viWorkLists,
   ...viImport,
   ...viRecovery,
+  ...viBackups,
 }

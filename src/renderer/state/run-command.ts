@@ -132,6 +132,11 @@ const others: Partial<Record<CommandId, (controller: Controller) => void>> = {
   import: (controller) => controller.store.setState({ dialog: 'import' }),
   'undo-import': (controller) => controller.store.setState({ dialog: 'undo-import' }),
   recovery: (controller) => void openRecovery(controller),
+  'earlier-versions': (controller) =>
+    openWork(controller) && controller.store.setState({ dialog: 'earlier-versions' }),
+  'restore-day': (controller) => controller.store.setState({ dialog: 'restore-day' }),
+  'delete-labels': (controller) => controller.store.setState({ dialog: 'delete-labels' }),
+  trash: (controller) => controller.store.setState({ dialog: 'trash' }),
   palette: (controller) => controller.store.setState({ dialog: 'palette' }),
   settings: (controller) => controller.store.setState({ dialog: 'settings' }),
   'change-keys': (controller) => controller.store.setState({ dialog: 'change-keys' }),

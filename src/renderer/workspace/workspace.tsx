@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import type { KeyTarget } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
+import { BackupDialogs } from '../dialogs/backup-dialogs.tsx'
 import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { ImportDialog } from '../dialogs/import-dialog.tsx'
@@ -110,6 +111,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       {dialog === 'import' && <ImportDialog corpus={corpus} undoing={false} />}
       {dialog === 'recovery' && recovery && <RecoveryDialog corpus={corpus} recovery={recovery} />}
       {dialog === 'undo-import' && <ImportDialog corpus={corpus} undoing={true} />}
+      <BackupDialogs corpus={corpus} dialog={dialog} />
     </div>
   )
 }
