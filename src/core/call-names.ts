@@ -85,6 +85,12 @@ export const callNames = [
   'removeWorkList',
   'chooseWorkList',
   'chosenWorkList',
+  'previewMerge',
+  'settleMerge',
+  'listLabelCopies',
+  'setCopyAside',
+  'describeLock',
+  'takeOverLock',
 ] as const
 
 export type CallName = (typeof callNames)[number]

@@ -11,6 +11,7 @@ import { guidelinesCalls } from './contract-guidelines.ts'
 import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
 import { listingCalls, listingEvents, listingSchema } from './contract-listing.ts'
+import { mergingCalls } from './contract-merging.ts'
 import { preferencesCalls } from './contract-preferences.ts'
 import { readingCalls } from './contract-reading.ts'
 import { recoveryCalls } from './contract-recovery.ts'
@@ -102,10 +103,12 @@ export const openDocumentSchema = z.object({
 export const unsettledDocumentSchema = z.object({
   kind: z.literal('unsettled'),
   document: documentId,
-  trouble: z.enum(['labels-damaged', 'dump-changed']),
+  trouble: z.enum(['labels-damaged', 'labels-conflict', 'dump-changed']),
   /** What happened, to which file, what is safe, what to do. */
   message: z.string(),
-  choices: z.array(z.object({ choice: z.enum(['backup', 'carry-over', 'fresh']), consequence: z.string() })),
+  choices: z.array(
+    z.object({ choice: z.enum(['merge', 'backup', 'carry-over', 'fresh']), consequence: z.string() }),
+  ),
 })
 
 export const settleChoices = ['backup', 'carry-over', 'fresh'] as const
@@ -226,6 +229,7 @@ export const contract = {
   ...suggestionsCalls,
   ...repetitionCalls,
   ...workListCalls,
+  ...mergingCalls,
 } satisfies Record<CallName, { request: z.ZodType; reply: z.ZodType }>
 
 export type Request<N extends CallName> = z.infer<(typeof contract)[N]['request']>

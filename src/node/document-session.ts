@@ -16,6 +16,7 @@ import { isAtRest } from './is-at-rest.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 import { readOnlyAdvice } from './labels-home.ts'
 import { describeUnsettled, settleLabels } from './labels-settlement.ts'
+import type { MergeChoice } from './merging/labels-sides.ts'
 import { openReply } from './open-reply.ts'
 import type { Dump } from './read-dump.ts'
 import type { EditMaker, SavedEdits, SessionHooks } from './session-hooks.ts'
@@ -72,8 +73,17 @@ export class DocumentSession {
     return this.#run(async () => (await this.#look()).dump)
   }
 
+  /** The labels as they are saved, or those that the document starts with. @throws WinnowError where they are unsettled */
+  present(): Promise<Present> {
+    return this.#run(async () => {
+      const { dump, state } = await this.#look()
+      this.#refuseUnfit(dump, state)
+      return this.#present(dump, state)
+    })
+  }
+
   /** Does what the annotator chose, unless someone settled it meanwhile, and opens the document. @throws WinnowError */
-  settle(choice: SettleChoice): Promise<Value<'settleDocument'>> {
+  settle(choice: SettleChoice | MergeChoice): Promise<Value<'settleDocument'>> {
     return this.#run(async () => {
       await this.#locked(async () => {
         const { dump, state } = await this.#look()
@@ -175,14 +185,15 @@ export class DocumentSession {
     const { dump, state } = await this.#look()
     this.#shown = contentOf(dump)
     if (state.kind === 'damaged' || state.kind === 'dump-changed') {
-      const { message, choices } = await describeUnsettled(
+      const { message, choices, isConflict } = await describeUnsettled(
         labelsPath,
         source.pathOf(document),
         dump,
         state,
         await this.#hooks.rule(),
       )
-      const trouble = state.kind === 'damaged' ? 'labels-damaged' : 'dump-changed'
+      const damage = isConflict ? 'labels-conflict' : 'labels-damaged'
+      const trouble = state.kind === 'damaged' ? damage : 'dump-changed'
       return { kind: 'unsettled', document, trouble, message, choices }
     }
     this.#told = await this.#present(dump, state)

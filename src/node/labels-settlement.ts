@@ -3,12 +3,14 @@ import { dirname } from 'node:path'
 import { type CarriedOver, carryOver } from '../core/carry-over.ts'
 import type { SettleChoice, UnsettledDocument } from '../core/contract.ts'
 import { type LabelsFile, toLabelsFile } from '../core/labels-file.ts'
+import { mergeAnnotations } from '../core/merging/merge-annotations.ts'
 import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskCode, isMissing, notSaved } from './disk-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { countLabelled, judgeLabels, type LabelsState } from './judge-labels.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
+import { type MergeChoice, requiredSides, settledFile, sidesInConflict } from './merging/labels-sides.ts'
 import type { Dump } from './read-dump.ts'
 import { backupOf } from './replace-file.ts'
 import { syncFolder } from './sync-folder.ts'
@@ -26,9 +28,13 @@ export async function describeUnsettled(
   dump: Dump,
   state: UnsettledState,
   rule: SegmentationRule,
-): Promise<{ message: string; choices: Choices }> {
+): Promise<{ message: string; choices: Choices; isConflict: boolean }> {
   const choices: Choices = []
+  let conflict: string | null = null
   if (state.kind === 'damaged') {
+    const merge = await describeConflict(path, dump)
+    conflict = merge?.message ?? null
+    if (merge?.consequence) choices.push({ choice: 'merge', consequence: merge.consequence })
     const backup = await soundBackup(path, dump)
     if (backup)
       choices.push({
@@ -48,10 +54,41 @@ export async function describeUnsettled(
       'Opens the document without labels. The present labels file is kept under another name beside it.',
   })
   const what =
-    state.kind === 'damaged'
-      ? `The labels file ${path} cannot be used: ${state.reason}.`
-      : `The dump ${dumpPath} is not the one that was labelled: its content changed after the labels were saved in ${path}.`
-  return { message: `${what} Nothing was changed or overwritten. Choose how to go on.`, choices }
+    conflict !== null
+      ? conflict
+      : state.kind === 'damaged'
+        ? `The labels file ${path} cannot be used: ${state.reason}.`
+        : `The dump ${dumpPath} is not the one that was labelled: its content changed after the labels were saved in ${path}.`
+  return {
+    message: `${what} Nothing was changed or overwritten. Choose how to go on.`,
+    choices,
+    isConflict: conflict !== null,
+  }
+}
+
+/** What is to be said of conflict markers in the labels file, and what a merge does; null if there are none. */
+async function describeConflict(
+  path: string,
+  dump: Dump,
+): Promise<{ message: string; consequence: string | null } | null> {
+  const message = `The labels file ${path} holds two versions that git could not merge, with its conflict markers between them.`
+  try {
+    const sides = await sidesInConflict(path, dump)
+    if (!sides) return null
+    const { mine, theirs, base } = sides
+    const { conflicts } = mergeAnnotations(base, mine.annotation, theirs.annotation)
+    const asked =
+      conflicts.length === 0
+        ? 'Nothing has to be chosen.'
+        : `Where they differ you choose: ${conflicts.length === 1 ? 'in 1 place' : `in ${conflicts.length} places`}.`
+    return {
+      message,
+      consequence: `Takes the labels of both, ${countLabelled(mine.file)} and ${countLabelled(theirs.file)} of ${theirs.file.segments.length} segments. ${asked} The present file is kept beside it. Tell git afterwards that it is merged (git add).`,
+    }
+  } catch (error) {
+    if (!(error instanceof WinnowError)) throw error
+    return { message: `${message} ${error.message}`, consequence: null }
+  }
 }
 
 const toReviewSentence = (count: number): string =>
@@ -66,13 +103,18 @@ export async function settleLabels(
   path: string,
   dump: Dump,
   state: UnsettledState,
-  choice: SettleChoice,
+  choice: SettleChoice | MergeChoice,
   rule: SegmentationRule,
 ): Promise<void> {
-  const reason = state.kind === 'damaged' ? 'damaged' : 'before-change'
+  const isMerge = typeof choice === 'object'
+  const reason = isMerge ? 'before-merge' : state.kind === 'damaged' ? 'damaged' : 'before-change'
   const aside = `${path}.${reason}-${timeMark(new Date())}`
   if (choice === 'fresh') return setAside(path, aside)
-  const file = choice === 'backup' ? await restored(path, dump, state) : carriedFile(dump, state, rule)
+  const file = isMerge
+    ? settledFile(dump, await requiredSides(path, dump), choice)
+    : choice === 'backup'
+      ? await restored(path, dump, state)
+      : carriedFile(dump, state, rule)
   await keepCopy(path, aside)
   // The present state is kept as `aside`; to make it the backup too would push out a better one.
   await new DurableFile(path, labelsFileKind).writeKeepingBackup(file)

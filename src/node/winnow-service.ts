@@ -16,6 +16,7 @@ import { GuidelinesStore } from './guidelines-store.ts'
 import type { CorpusImports } from './import/corpus-imports.ts'
 import { importCalls } from './import/import-calls.ts'
 import type { LabelSetChanges } from './label-set-changes.ts'
+import { mergingCalls } from './merging/merging-calls.ts'
 import type { OpenCorpora } from './open-corpora.ts'
 import { readingCalls } from './reading-calls.ts'
 import type { CorpusRecovery } from './recovery/corpus-recovery.ts'
@@ -62,6 +63,10 @@ export function winnowService(parts: ServiceParts): Service {
   const { options, folders, state, sample, corpora, exports, labelSets, searches, suggestions, repetitions } =
     parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
+  const settled = (corpus: string, document: string): void => {
+    suggestions.settled(corpus, document)
+    repetitions.settled(corpus, document)
+  }
   return {
     home: async () => ({
       host: options.host,
@@ -91,10 +96,9 @@ export function winnowService(parts: ServiceParts): Service {
       openByRules(await corpora.withDocument(corpus, document), document),
     settleDocument: async ({ corpus, document, choice }) => {
       const { store } = await corpora.withDocument(corpus, document)
-      const settled = await store.session(document).settle(choice)
-      suggestions.settled(corpus, document)
-      repetitions.settled(corpus, document)
-      return settled
+      const reply = await store.session(document).settle(choice)
+      settled(corpus, document)
+      return reply
     },
     applyEdits: async ({ corpus, document, edits, client, seconds }) => {
       const { store } = await corpora.withDocument(corpus, document)
@@ -178,6 +182,7 @@ export function winnowService(parts: ServiceParts): Service {
     ...readingCalls(corpora),
     ...recoveryCalls(parts.recovery),
     ...repetitionCalls(corpora, repetitions, parts.propagations),
+    ...mergingCalls(corpora, settled),
     ...workListCalls(corpora, parts.workLists),
     readGuidelines: async ({ corpus }) => new GuidelinesStore((await corpora.get(corpus)).home.path).read(),
     saveGuidelines: async ({ corpus, text, version }) =>
