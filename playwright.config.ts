@@ -34,6 +34,7 @@ const windowOnly = [
   'settings',
   'small-windows',
   'suggestions',
+  'two-versions',
   'work-lists',
 ].map((name) => `shared/${name}.spec.ts`)
 

@@ -32,6 +32,11 @@ export function UnsavedBar(): ReactNode {
         </p>
         <Whereabouts save={save} />
       </div>
+      {trouble.code === 'lock-left' && (
+        <button type="button" onClick={() => controller.store.setState({ dialog: 'take-over' })}>
+          {t('unsaved.take-over')}
+        </button>
+      )}
       <button type="button" onClick={() => controller.retrySaving()}>
         {t('unsaved.retry')}
       </button>

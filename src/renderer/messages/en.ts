@@ -5,6 +5,7 @@ import { enExport } from './en-export.ts'
 import { enGuidelines } from './en-guidelines.ts'
 import { enImport } from './en-import.ts'
 import { enLabelSet } from './en-label-set.ts'
+import { enMerging } from './en-merging.ts'
 import { enPractice } from './en-practice.ts'
 import { enRecovery } from './en-recovery.ts'
 import { enRepeats } from './en-repeats.ts'
@@ -348,6 +349,7 @@ export const en = {
   ...enToReview,
   ...enWorkLists,
   ...enImport,
+  ...enMerging,
   ...enRecovery,
   ...enBackups,
 }

@@ -6,6 +6,7 @@ import { viExport } from './vi-export.ts'
 import { viGuidelines } from './vi-guidelines.ts'
 import { viImport } from './vi-import.ts'
 import { viLabelSet } from './vi-label-set.ts'
+import { viMerging } from './vi-merging.ts'
 import { viPractice } from './vi-practice.ts'
 import { viRecovery } from './vi-recovery.ts'
 import { viRepeats } from './vi-repeats.ts'
@@ -337,6 +338,7 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   ...viToReview,
   ...viWorkLists,
   ...viImport,
+  ...viMerging,
   ...viRecovery,
   ...viBackups,
 }

@@ -1,7 +1,7 @@
 import type { CallName } from '../../core/call-names.ts'
 import type { CommandId } from '../../core/commands.ts'
 import type { EventPayload, Request, SettleChoice, Value, WinnowEvent } from '../../core/contract.ts'
-import { applyEdits, EditMismatch } from '../../core/edit.ts'
+import { applyEdits, type Edit, EditMismatch } from '../../core/edit.ts'
 import type { Reply } from '../../core/reply.ts'
 import { i18n } from '../messages/i18n.ts'
 import type { Connection } from '../transport/connection.ts'
@@ -9,13 +9,15 @@ import { ActivityClock } from './activity-clock.ts'
 import { AfterPaint } from './after-paint.ts'
 import { noCorpusSearch } from './corpus-search.ts'
 import { shownDocument } from './document-list.ts'
+import { isOutside } from './is-outside.ts'
 import { showFollowed } from './labels-followed.ts'
 import { ListingFollower } from './listing-follower.ts'
+import { mergeUnsaved, type UnsavedWork } from './merge-unsaved.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { offerRecovery } from './recovery.ts'
 import { noRepeatedLines } from './repeated-lines.ts'
-import { SaveQueue } from './save-queue.ts'
+import { type SaveConflict, SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
 import { createWinnowStore, type WinnowStore } from './winnow-store.ts'
 import { showChosenWorkList } from './work-list.ts'
@@ -36,6 +38,8 @@ export class Controller {
   #early: EventPayload<'summaries'>[] | null = null
   /** As {@link #early}. */
   #earlyFollowed: EventPayload<'labels-followed'>[] = []
+  /** Documents with edits on their way, as this window has them, to merge should others have come first. */
+  readonly #unsaved = new Map<string, UnsavedWork>()
   #notices = 0
 
   constructor(connection: Connection) {
@@ -48,13 +52,11 @@ export class Controller {
       keep: (corpus, document, id, unsaved) =>
         connection.invoke('keepEdits', { ...unsaved, corpus, document, id, edits: [...unsaved.edits] }),
       afterPaint,
-      onState: (save) => this.store.setState({ save }),
-      onConflict: (corpus, document, message) => {
-        this.notify('alert', message, 'recovery')
-        const { corpus: open, view } = this.store.getState()
-        if (open?.folder.id === corpus && view.kind === 'open' && view.work.document === document)
-          void this.openDocument(document)
+      onState: (save) => {
+        if (save.kind === 'saved') this.#unsaved.clear()
+        this.store.setState({ save })
       },
+      onConflict: (conflict) => void this.#merge(conflict),
     })
     connection.subscribe((event) => this.#onEvent(event))
     connection.onReconnect(() => void this.#catchUp())
@@ -243,7 +245,7 @@ export class Controller {
   save(work: OpenWork, edits: OpenWork['undo'][number]['edits']): void {
     const { corpus, summaries } = this.store.getState()
     if (!corpus || edits.length === 0) return
-    this.#queue.push(corpus.folder.id, work.document, edits, this.#activity.take())
+    this.saveOf(corpus.folder.id, work.document, edits, work)
     const segments = work.annotation.segments.length
     const summary = {
       document: work.document,
@@ -255,6 +257,20 @@ export class Controller {
       trouble: null,
     }
     this.store.setState({ summaries: summaries.with([summary]) })
+  }
+
+  /** Puts edits of any document on their way to the disk; `after` is what it is with them. */
+  saveOf(corpus: string, document: string, edits: readonly Edit[], after: UnsavedWork): void {
+    this.#unsaved.set(`${corpus}/${document}`, { text: after.text, annotation: after.annotation })
+    this.#queue.push(corpus, document, edits, this.#activity.take())
+  }
+
+  /** Merges edits with what others have made of the labels meanwhile; where that cannot be, they wait to be recovered. */
+  async #merge(conflict: SaveConflict): Promise<void> {
+    const mine = this.#unsaved.get(`${conflict.corpus}/${conflict.document}`)
+    const isOpen = this.store.getState().corpus?.folder.id === conflict.corpus
+    const merged = mine && isOpen ? await mergeUnsaved(this, conflict, mine) : false
+    if (!merged) this.notify('alert', conflict.message, 'recovery')
   }
 
   /** Whether the recovery file with this id is of edits that this window still tries to save. */
@@ -367,10 +383,15 @@ export class Controller {
     try {
       applyEdits(view.work.annotation, edits)
       this.setWork((work) => edited(work, edits))
+      if (isOutside(client, edits)) this.notify('info', i18n.t('notice.changed-outside', { document }))
     } catch (error) {
       if (!(error instanceof EditMismatch)) throw error
-      this.notify('info', i18n.t('notice.changed-elsewhere'))
-      void this.openDocument(document)
+      // What is not saved here will be found not to fit, and merged; until then it stays in sight.
+      if (this.#queue.holds(corpus.folder.id, document)) this.#queue.retry()
+      else {
+        this.notify('info', i18n.t('notice.changed-elsewhere'))
+        void this.openDocument(document)
+      }
     }
   }
 }

@@ -43,8 +43,20 @@ export interface SaveQueueOptions {
   /** Runs what sends edits once the window shows them. */
   readonly afterPaint: (task: () => void) => void
   readonly onState: (state: SaveState) => void
-  /** Edits that can never be saved since the labels on the disk are others by now. */
-  readonly onConflict: (corpus: string, document: string, message: string) => void
+  /** Edits that cannot be saved as they are since the labels on the disk are others by now. */
+  readonly onConflict: (conflict: SaveConflict) => void
+}
+
+/** Edits that do not fit the labels on the disk. They are in a recovery file as long as nobody lets go of it. */
+export interface SaveConflict {
+  readonly corpus: string
+  readonly document: string
+  /** The sentence that says so. */
+  readonly message: string
+  /** All of the document that is not saved, oldest first. */
+  readonly edits: readonly Edit[]
+  /** Lets go of the recovery file. */
+  readonly forget: () => void
 }
 
 const keyOf = ({ corpus, document }: Pick<Waiting, 'corpus' | 'document'>): string => `${corpus}/${document}`
@@ -165,7 +177,13 @@ export class SaveQueue {
     this.#failed(waiting, { code, message })
     if (code === 'labels-changed') {
       this.#waiting.delete(keyOf(waiting))
-      this.#options.onConflict(waiting.corpus, waiting.document, message)
+      this.#options.onConflict({
+        corpus: waiting.corpus,
+        document: waiting.document,
+        message,
+        edits: waiting.edits,
+        forget: () => waiting.kept.saved({ edits: [], seconds: 0, reason: '' }),
+      })
       this.#tell()
       return
     }

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { CommandId } from '../../core/commands.ts'
 import type { Corpus, UnsettledDocument, Value } from '../../core/contract.ts'
 import type { ListingState } from '../../core/contract-listing.ts'
+import type { LabelCopy } from '../../core/contract-merging.ts'
 import { DocumentTable } from '../../core/listing/document-table.ts'
 import { defaultPreferences, type Preferences } from '../../core/preferences.ts'
 import { noQuery, type SearchQuery } from '../../core/search/find.ts'
@@ -14,6 +15,7 @@ import type { LearnOrder } from './learn-order.ts'
 import type { CorpusReading, LineRepeats } from './line-repeats.ts'
 import type { ListColumn } from './list-column.ts'
 import type { ListFilter } from './list-filter.ts'
+import type { MergeQuestion } from './merging.ts'
 import type { OpenWork } from './open-work.ts'
 import type { PropagationJob } from './propagation.ts'
 import type { Recovery } from './recovery.ts'
@@ -58,6 +60,9 @@ export type DialogName =
   | 'palette'
   | 'settings'
   | 'change-keys'
+  | 'merge'
+  | 'copies'
+  | 'take-over'
 
 /** A sentence shown for a while. `alert` ones stay until dismissed. */
 export interface Notice {
@@ -134,6 +139,10 @@ export interface WinnowState {
   readonly review: Review | null
   /** Labels that could not be saved; null while nobody has asked for them. */
   readonly recovery: Recovery | null
+  /** Two versions of labels that the annotator is asked about. */
+  readonly merge: MergeQuestion | null
+  /** The copies of labels files that programs which synchronise folders have left. */
+  readonly labelCopies: readonly LabelCopy[]
   readonly notice: Notice | null
   readonly save: SaveState
 }
@@ -180,6 +189,8 @@ export const createWinnowStore = () =>
     propagations: [],
     review: null,
     recovery: null,
+    merge: null,
+    labelCopies: [],
     notice: null,
     save: { kind: 'saved' },
   }))

@@ -3,11 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { UnsettledDocument } from '../../core/contract.ts'
 import { useController } from '../state/controller-context.ts'
 import { stepDocument } from '../state/document-status.ts'
+import { askMerge } from '../state/merging.ts'
 
 /** Asks what shall become of labels that cannot simply be shown. Nothing happens before the annotator has chosen. */
 export function UnsettledQuestion(props: { document: string; question: UnsettledDocument }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
+  const choose = (choice: UnsettledDocument['choices'][number]['choice']): void => {
+    if (choice === 'merge') void askMerge(controller, props.document, { kind: 'git' })
+    else void controller.settleDocument(props.document, choice)
+  }
   return (
     <section role="alert">
       <h2>{t('document.unsettled')}</h2>
@@ -15,7 +20,7 @@ export function UnsettledQuestion(props: { document: string; question: Unsettled
       <ul className="document-choices">
         {props.question.choices.map(({ choice, consequence }) => (
           <li key={choice}>
-            <button type="button" onClick={() => void controller.settleDocument(props.document, choice)}>
+            <button type="button" onClick={() => choose(choice)}>
               {t(`document.choose-${choice}`)}
             </button>
             <span>{consequence}</span>

@@ -7,6 +7,7 @@ import { ExportDialog } from '../dialogs/export-dialog.tsx'
 import { FlagDialog } from '../dialogs/flag-dialog.tsx'
 import { ImportDialog } from '../dialogs/import-dialog.tsx'
 import { LabelSetDialog } from '../dialogs/label-set-dialog.tsx'
+import { MergingDialogs } from '../dialogs/merging-dialogs.tsx'
 import { PropagatingDialog } from '../dialogs/propagating-dialog.tsx'
 import { ReadingDialog } from '../dialogs/reading-dialog.tsx'
 import { RecoveryDialog } from '../dialogs/recovery-dialog.tsx'
@@ -21,6 +22,7 @@ import { WorkListsDialog } from '../dialogs/work-lists-dialog.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { followDetails } from '../state/document-details.ts'
+import { followCopies } from '../state/follow-copies.ts'
 import { followSuggestions } from '../state/follow-suggestions.ts'
 import { followWorkLists } from '../state/follow-work-lists.ts'
 import { watchLineRepeats } from '../state/line-repeats.ts'
@@ -28,6 +30,7 @@ import { changePreferences } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
 import { labelDownToHere } from '../state/segment-commands.ts'
 import { CaretStatus } from './caret-status.tsx'
+import { CopiesBar } from './copies-bar.tsx'
 import { DocumentList } from './document-list.tsx'
 import { DocumentPanes } from './document-panes.tsx'
 import { Inspector } from './inspector.tsx'
@@ -70,6 +73,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   useEffect(() => followSuggestions(controller), [controller])
   useEffect(() => followDetails(controller), [controller])
   useEffect(() => followWorkLists(controller), [controller])
+  useEffect(() => followCopies(controller), [controller])
 
   useEffect(() => watchLineRepeats(controller), [controller])
 
@@ -84,6 +88,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
     <div className="workspace">
       <TopBar corpus={corpus} />
       <ReadOnlyBar home={corpus.labelsHome} />
+      <CopiesBar />
       <div className="workspace-middle">
         <WorkspaceColumns
           documents={<DocumentList corpus={corpus} filterRef={filter} />}
@@ -96,6 +101,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <CaretStatus />
       <KeyBar labelSet={corpus.labelSet} />
       <WindowDialogs context={caret ? 'caret' : 'workspace'} labelSet={corpus.labelSet} perform={perform} />
+      <MergingDialogs corpus={corpus} />
       {dialog === 'search' && <SearchDialog corpus={corpus} />}
       {dialog === 'repeats' && askedRepeats && <RepeatsDialog corpus={corpus} asked={askedRepeats} />}
       {dialog === 'repeated-lines' && <RepeatedLinesDialog corpus={corpus} />}
