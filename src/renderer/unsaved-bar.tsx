@@ -27,9 +27,9 @@ export function UnsavedBar(): ReactNode {
         <p>
           <strong>
             {count > 0 ? t('unsaved.title-more', { document, count }) : t('unsaved.title', { document })}.
-          </strong>{' '}
-          {reason}
+          </strong>
         </p>
+        <p>{reason}</p>
         <Whereabouts save={save} />
       </div>
       {trouble.code === 'lock-left' && (

@@ -41,9 +41,9 @@ export function RecoveryComparison(props: {
         )}
         {document}
       </h3>
-      <p className="recovery-when" title={file.path}>
-        {t('recovery.kept', { kept: time(file.kept) })}
-        {file.saved !== null && ` · ${t('recovery.saved', { saved: time(file.saved) })}`}
+      <p className="recovery-when">
+        {t('recovery.kept', { kept: time(file.kept), path: file.path })}
+        {file.saved !== null && `. ${t('recovery.saved', { saved: time(file.saved) })}`}
       </p>
       {file.reason !== '' && <p className="recovery-when">{t('recovery.why', { reason: file.reason })}</p>}
       {trouble !== null && <p className="dialog-trouble">{trouble}</p>}

@@ -8,7 +8,7 @@ export const enRecovery = {
   'unsaved.slow': 'The disk or network folder has not answered for several seconds.',
   'unsaved.no-service': 'Winnow’s service does not answer any more.',
   'unsaved.kept':
-    'Nothing is lost: the work is in this window and in the recovery file {{path}}. Go on labelling. Winnow keeps trying to save, and if it is closed before, it offers this work when the folder is opened next.',
+    'Nothing is lost: it is kept in this window and in the recovery file {{path}}. Go on labelling: Winnow keeps trying, and offers what is still not saved when the folder is opened next.',
   'unsaved.only-here':
     'Go on labelling, but keep this window open: the work is in its memory only, as no recovery file could be written either ({{reason}})',
   'unsaved.start-again':
@@ -21,10 +21,10 @@ export const enRecovery = {
     'When Winnow last ran, it could not save the work below on {{count}} documents. It was kept elsewhere. Compare it with what is on the disk and choose what becomes of it.',
   'recovery.none': 'Nothing waits to be recovered: all that was labelled in this folder is on the disk.',
   'recovery.there': 'There are labels in this folder that were not saved.',
-  'recovery.kept': 'kept {{kept}}',
-  'recovery.saved': 'labels on the disk saved {{saved}}',
+  'recovery.kept': 'Kept {{kept}} in {{path}}',
+  'recovery.saved': 'The labels on the disk were saved {{saved}}.',
   'recovery.choose': 'Recover or discard the work on {{document}}',
-  'recovery.why': 'It was not saved, as: {{reason}}',
+  'recovery.why': 'It could not be saved. {{reason}}',
   'recovery.text': 'Text',
   'recovery.present': 'On the disk now',
   'recovery.in-file': 'In the recovery file',

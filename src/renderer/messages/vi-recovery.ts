@@ -7,7 +7,7 @@ export const viRecovery = {
   'unsaved.slow': 'Đĩa hoặc thư mục mạng không trả lời đã vài giây.',
   'unsaved.no-service': 'Dịch vụ của Winnow không còn trả lời.',
   'unsaved.kept':
-    'Không mất gì cả: phần việc này nằm trong cửa sổ này và trong tệp khôi phục {{path}}. Cứ gán nhãn tiếp. Winnow vẫn thử lưu lại; nếu bị đóng trước đó, nó sẽ đề nghị khôi phục khi thư mục được mở lần sau.',
+    'Không mất gì cả: nó được giữ trong cửa sổ này và trong tệp khôi phục {{path}}. Cứ gán nhãn tiếp: Winnow vẫn thử lưu lại, và sẽ đề nghị khôi phục những gì còn chưa lưu khi thư mục được mở lần sau.',
   'unsaved.only-here':
     'Cứ gán nhãn tiếp, nhưng hãy giữ cửa sổ này mở: phần việc chỉ nằm trong bộ nhớ của nó, vì tệp khôi phục cũng không ghi được ({{reason}})',
   'unsaved.start-again':
@@ -18,10 +18,10 @@ export const viRecovery = {
     'Lần chạy trước, Winnow không lưu được phần việc dưới đây ({{count}} tài liệu) và đã giữ nó ở nơi khác. Hãy so sánh với những gì đang có trên đĩa rồi chọn cách xử lý.',
   'recovery.none': 'Không có gì chờ khôi phục: mọi nhãn đã gán trong thư mục này đều nằm trên đĩa.',
   'recovery.there': 'Trong thư mục này có nhãn chưa lưu.',
-  'recovery.kept': 'giữ lúc {{kept}}',
-  'recovery.saved': 'nhãn trên đĩa lưu lúc {{saved}}',
+  'recovery.kept': 'Giữ lúc {{kept}} trong {{path}}',
+  'recovery.saved': 'Nhãn trên đĩa được lưu lúc {{saved}}.',
   'recovery.choose': 'Khôi phục hoặc bỏ phần việc trên {{document}}',
-  'recovery.why': 'Không lưu được vì: {{reason}}',
+  'recovery.why': 'Không lưu được. {{reason}}',
   'recovery.text': 'Văn bản',
   'recovery.present': 'Trên đĩa hiện giờ',
   'recovery.in-file': 'Trong tệp khôi phục',

@@ -14,11 +14,15 @@ export interface WebLaunch {
   readonly context: BrowserContext
   /** The user and group that the host runs as; the test's own if not given. */
   readonly user?: number | undefined
+  /** A free one if not given. */
+  readonly port?: number
 }
 
 /** Starts `winnow serve` as a process of its own and opens its address in `context`. */
-export async function launchWeb({ folders, home, context, user }: WebLaunch): Promise<RunningApp> {
-  const child = spawn(process.execPath, [cli, 'serve', ...folders, '--no-open'], {
+export async function launchWeb(options: WebLaunch): Promise<RunningApp> {
+  const { folders, home, context, user, port } = options
+  const onPort = port === undefined ? [] : ['--port', String(port)]
+  const child = spawn(process.execPath, [cli, 'serve', ...folders, '--no-open', ...onPort], {
     env: { ...process.env, WINNOW_HOME: home, DISPLAY: '', WAYLAND_DISPLAY: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
     ...(user === undefined ? {} : { uid: user, gid: user }),
