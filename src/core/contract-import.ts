@@ -174,6 +174,8 @@ export const importCalls = {
           as: importedAsSchema,
         }),
       ),
+      /** Sentences about imports that cannot be taken back, as what they did cannot be read. */
+      troubles: z.array(z.string()),
     }),
   },
   /**

@@ -172,6 +172,8 @@ export const contract = {
       /** The folder to open at once. */
       start: folderId.nullable(),
       preferences: preferencesSchema,
+      /** What became of the user's settings, if they could not be read, as a sentence. */
+      trouble: z.string().nullable(),
     }),
   },
   /** Shows the system's dialog; null if the user chose nothing. `not-here` where the host has no dialog. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Value } from '../core/contract.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isAbsent } from './disk-error.ts'
+import { largestFile } from './file-kind.ts'
 import { withFileLock } from './file-lock.ts'
+import { readRegularFile } from './regular-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** `guidelines.md` of a labels home: what the annotators agreed on. */
@@ -19,7 +20,7 @@ export class GuidelinesStore {
   async read(): Promise<Value<'readGuidelines'>> {
     const path = this.#path
     try {
-      const bytes = await readFile(path)
+      const { bytes } = await readRegularFile(path, largestFile)
       const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
       return { text, version: versionOf(bytes), path }
     } catch (error) {

@@ -4,7 +4,7 @@ import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { LabelsHome } from '../core/contract.ts'
 import { copyFolder } from './copy-folder.ts'
-import { isMissing } from './disk-error.ts'
+import { diskCode, isMissing } from './disk-error.ts'
 import { fileExists } from './file-exists.ts'
 import { ProjectStore } from './project-store.ts'
 
@@ -19,6 +19,18 @@ export const homeElsewhere = (userFolder: string, corpus: string): string =>
 export function nameOfCorpus(corpus: string): string {
   const mark = createHash('sha256').update(corpus).digest('hex').slice(0, 8)
   return `${basename(corpus) || 'corpus'}-${mark}`
+}
+
+/** That folder where there are labels in it, also if nobody remembers that they were put there; else null. */
+export async function homeThere(userFolder: string, corpus: string): Promise<string | null> {
+  const home = homeElsewhere(userFolder, corpus)
+  try {
+    return (await fileExists(join(home, 'labels'))) ? home : null
+  } catch (error) {
+    // The user's own folder cannot be looked into, which whoever reads the settings in it says.
+    if (diskCode(error) === null) throw error
+    return null
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { cacheFolderFor } from './cache-folder.ts'
 import { DocumentSource } from './document-source.ts'
 import type { EventHub } from './event-hub.ts'
 import type { FolderRegistry } from './folder-registry.ts'
-import { describeHome, homeBeside, homeElsewhere, moveIn } from './labels-home.ts'
+import { describeHome, homeBeside, homeElsewhere, homeThere, moveIn } from './labels-home.ts'
 import { LabelsStore } from './labels-store.ts'
 import { removeLeftovers } from './leftovers.ts'
 import { CorpusListing } from './listing/corpus-listing.ts'
@@ -111,7 +111,7 @@ export class OpenCorpora {
     const { folder, annotator, home } = corpus
     const { labelSet, segmentation, suggestions } = await new ProjectStore(home.path).read()
     if (interactive) await state.addRecent(folder.path).catch(log)
-    const place = (await state.read()).places[folder.path]?.[annotator]
+    const place = await state.place(folder.path, annotator)
     if (interactive) {
       this.#scan(corpus)
       removeLeftovers(home.path, annotator).catch(log)
@@ -213,7 +213,7 @@ export class OpenCorpora {
     const folder = folders.get(id)
     if (folder === folders.register(sample.path)) await sample.ensureCopy()
     const annotator = await this.#context.annotator()
-    const recorded = (await state.read()).labelsHomes[folder.path]
+    const recorded = (await state.labelsHome(folder.path)) ?? (await homeThere(userFolder, folder.path))
     const path = labelsFolder ?? recorded ?? homeBeside(folder.path)
     const elsewhere = labelsFolder === undefined ? homeElsewhere(userFolder, folder.path) : null
     const { listing, source } = await this.#list(folder, path)

@@ -1,4 +1,3 @@
-import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
@@ -8,11 +7,12 @@ import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { workListNameSchema } from '../core/work-list/work-list-file.ts'
 import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
-import { timeMark } from './time-mark.ts'
+import { backupOf } from './replace-file.ts'
+import { setAside } from './set-aside.ts'
 
 const placeSchema = z.object({ document: z.string(), segment: z.int().nonnegative() })
 
-const userStateSchema = z.object({
+export const userStateSchema = z.object({
   format: z.literal('winnow-user'),
   version: z.literal(1),
   /** The name the user chose, if any. */
@@ -57,12 +57,18 @@ const empty = (): UserStateData => ({
   preferences: {},
 })
 
+/** Whatever name a person or a folder has: `constructor` is one as well. */
+const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
+  record && Object.hasOwn(record, key) ? record[key] : undefined
+
 /**
  * What Winnow remembers for the user between runs, in `state.json` of the user's own folder. It holds no labels, so
- * a state that cannot be read never keeps Winnow from starting: it is set aside, and `log` is told.
+ * a state that cannot be read never keeps Winnow from starting: it is set aside for the one saved before, and the user
+ * is told.
  */
 export class UserState {
   readonly #db: Low<UserStateData>
+  readonly #file: DurableFile<UserStateData>
   readonly #path: string
   readonly #log: (error: unknown) => void
   readonly #tasks = new SerialTasks()
@@ -71,16 +77,38 @@ export class UserState {
   #timer: NodeJS.Timeout | null = null
   /** False where the file belongs to a newer Winnow or cannot be read: then nothing overwrites it. */
   #ours = true
+  #trouble: string | null = null
 
   constructor(folder: string, log: (error: unknown) => void) {
     this.#path = join(folder, 'state.json')
-    this.#db = new Low(new DurableFile(this.#path, userStateKind), empty())
+    this.#file = new DurableFile(this.#path, userStateKind)
+    this.#db = new Low(this.#file, empty())
     this.#log = log
   }
 
   /** The state as it is on the disk, with the places that are still to be written. Never rejects. */
   read(): Promise<Readonly<UserStateData>> {
     return this.#tasks.run(() => this.#read())
+  }
+
+  /** What became of a state that could not be read, or cannot be saved, as a sentence. */
+  get trouble(): string | null {
+    return this.#trouble
+  }
+
+  /** Where the annotator was in the corpus at the path `corpus`. */
+  async place(corpus: string, annotator: string): Promise<Place | undefined> {
+    return own(own((await this.read()).places, corpus), annotator)
+  }
+
+  /** The labels home of a corpus that cannot be written to. */
+  async labelsHome(corpus: string): Promise<string | undefined> {
+    return own((await this.read()).labelsHomes, corpus)
+  }
+
+  /** The work list that the annotator has chosen. */
+  async workList(corpus: string, annotator: string): Promise<string | undefined> {
+    return own(own((await this.read()).workLists, corpus), annotator)
   }
 
   setAnnotator(name: string): Promise<void> {
@@ -105,7 +133,7 @@ export class UserState {
   /** Makes it the list that the annotator works on; null: all documents. */
   setWorkList(corpus: string, annotator: string, name: string | null): Promise<void> {
     return this.#update((data) => {
-      const { [annotator]: _, ...others } = data.workLists[corpus] ?? {}
+      const { [annotator]: _, ...others } = own(data.workLists, corpus) ?? {}
       data.workLists[corpus] = name === null ? others : { ...others, [annotator]: name }
     })
   }
@@ -150,28 +178,49 @@ export class UserState {
       if (this.#ours) await this.#db.read()
     } catch (error) {
       this.#log(error)
-      if (error instanceof DamagedFile) await this.#setAside()
-      else this.#ours = false
+      if (error instanceof DamagedFile) await this.#recover(error)
+      else await this.#leaveAlone(error)
     }
     const { data } = this.#db
     for (const { corpus, annotator, place } of this.#places.values())
-      data.places[corpus] = { ...data.places[corpus], [annotator]: place }
+      data.places[corpus] = { ...own(data.places, corpus), [annotator]: place }
     return data
   }
 
-  async #setAside(): Promise<void> {
-    const aside = this.#path.replace(/\.json$/, `.damaged-${timeMark(new Date())}.json`)
+  /** Goes on with the state saved before, or with none, and keeps the damaged one under another name. */
+  async #recover(damage: DamagedFile): Promise<void> {
     try {
-      await rename(this.#path, aside)
-      this.#log(
-        new WinnowError(
-          'unexpected',
-          `Your settings were set aside as ${aside}, and Winnow starts with its defaults. Labels are not affected.`,
-        ),
-      )
+      const before = await new DurableFile(backupOf(this.#path), userStateKind)
+        .read()
+        .catch((error: unknown) => {
+          this.#log(error)
+          return null
+        })
+      const aside = await setAside(this.#path)
+      const instead = before ? 'those saved before are used' : 'Winnow starts with its defaults'
+      this.#tell(`${damage.message} It was set aside as ${aside}, and ${instead}. Labels are not affected.`)
+      if (!before) return
+      this.#db.data = before
+      await this.#file.writeKeepingBackup(before)
     } catch (error) {
-      this.#ours = false
       this.#log(error)
+      await this.#leaveAlone(error)
     }
+  }
+
+  /** What a newer Winnow wrote is used as far as it is known; what cannot be read is done without. Nothing is written. */
+  async #leaveAlone(error: unknown): Promise<void> {
+    this.#ours = false
+    const known = await this.#file.readKnown().catch(() => null)
+    if (known) this.#db.data = known.data
+    const reason = error instanceof Error ? error.message : String(error)
+    this.#tell(
+      `${reason} What you change in your settings is kept until Winnow ends. Labels are not affected.`,
+    )
+  }
+
+  #tell(message: string): void {
+    this.#trouble = message
+    this.#log(new WinnowError('unexpected', message))
   }
 }

@@ -77,6 +77,7 @@ export function winnowService(parts: ServiceParts): Service {
       sample: (await sample.exists()) ? folders.register(sample.path) : null,
       start: options.openFirst ? (given[0]?.id ?? null) : null,
       preferences: await state.preferences(),
+      trouble: state.trouble,
     }),
     chooseFolder: async () => {
       const path = await dialog(options.chooseFolder)()

@@ -148,6 +148,7 @@ async function fill(winnow: Winnow, folder: string, takenIn: string): Promise<vo
   await service.importLabels({ ...imported, source: source(), as: { kind: 'labels' }, job: 'labels' })
   const { version } = await service.readGuidelines({ corpus })
   await service.saveGuidelines({ corpus, text: '# Guidelines\n\nThân bài là thân bài.\n', version })
+  await service.setSuggestions({ corpus, source: 'outside' })
   const line = segmentByLine(fullCorpusTexts['a.txt'] ?? '')[0]
   await service.keepReviewed({
     corpus,

@@ -89,16 +89,17 @@ export class CorpusImports {
   /** The imports that can be taken back, the latest first. @throws WinnowError */
   async list({ home }: OpenCorpus): Promise<Value<'listImports'>> {
     const imports: Value<'listImports'>['imports'] = []
+    const troubles: string[] = []
     for (const step of (await journalsIn(home.path)).reverse()) {
       try {
         const { made, as } = await journalHead(home.path, step)
         imports.push({ step, made, as })
       } catch (error) {
-        // One that is damaged cannot be taken back, so it is none of them.
         if (!(error instanceof WinnowError)) throw error
+        troubles.push(error.message)
       }
     }
-    return { imports }
+    return { imports, troubles }
   }
 
   /** Takes an import back. @throws WinnowError */

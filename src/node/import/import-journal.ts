@@ -21,7 +21,7 @@ const keptJournals = 5
 /** The newest version of a journal that this Winnow reads and the only one it writes. */
 export const journalVersion = 1
 
-const headSchema = z.object({
+export const journalHeadSchema = z.object({
   format: z.literal('winnow-import'),
   version: z.literal(journalVersion),
   /** When the import began, ISO 8601 in UTC. */
@@ -29,7 +29,7 @@ const headSchema = z.object({
   as: importedAsSchema,
 })
 
-const stepSchema = z.union([
+export const journalStepSchema = z.union([
   /** What was done to the labels of a document. */
   z.object({ document: z.string().min(1), edits: z.array(editSchema) }),
   /** What a model suggested for a document before, null for nothing, and does now. */
@@ -40,8 +40,8 @@ const stepSchema = z.union([
   }),
 ])
 
-export type JournalHead = z.infer<typeof headSchema>
-export type JournalStep = z.infer<typeof stepSchema>
+export type JournalHead = z.infer<typeof journalHeadSchema>
+export type JournalStep = z.infer<typeof journalStepSchema>
 
 const folderOf = (home: string): string => join(home, 'imports')
 const pathOf = (home: string, id: string): string => join(folderOf(home), `${id}.jsonl`)
@@ -113,7 +113,7 @@ export class ImportJournal {
 
 /** The head of the journal with this id. @throws WinnowError if there is none, or it is damaged */
 export async function journalHead(home: string, id: string): Promise<JournalHead> {
-  for await (const line of linesOfJournal(home, id)) return parsed(headSchema, line, home, id)
+  for await (const line of linesOfJournal(home, id)) return parsed(journalHeadSchema, line, home, id)
   throw damaged(home, id)
 }
 
@@ -130,7 +130,7 @@ export async function* journalSteps(
   const { size } = await stat(pathOf(home, id))
   let done = 0
   for await (const line of linesOfJournal(home, id)) {
-    if (done > 0) yield parsed(stepSchema, line, home, id)
+    if (done > 0) yield parsed(journalStepSchema, line, home, id)
     done += Buffer.byteLength(line) + 1
     onRead(Math.min(done, size), size)
   }

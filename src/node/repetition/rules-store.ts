@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { type Rule, sameRulePlace } from '../../core/repetition/rules.ts'
 import { noRules, type RulesFile, rulesFileSchema, rulesFileVersion } from '../../core/rules-file.ts'
-import { notSaved } from '../disk-error.ts'
 import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
-import { timeMark } from '../time-mark.ts'
+import { backupOf } from '../replace-file.ts'
+import { setAside } from '../set-aside.ts'
 
 export const rulesKind: FileKind<RulesFile> = {
   noun: 'rules file',
@@ -38,8 +37,8 @@ export class RulesStore {
   }
 
   /**
-   * The rules as they are on the disk; none where there is no file. One that is damaged is set aside under another
-   * name, which `trouble` says from then on. @throws WinnowError if it is unreadable or newer
+   * The rules as they are on the disk; none where there is no file, or where it is damaged, which `trouble` says. The
+   * damaged one stays. @throws WinnowError if it is unreadable or newer
    */
   async read(): Promise<KnownRules> {
     if (!this.#read || (await this.#file.changedOnDisk())) await this.#readAnew()
@@ -59,25 +58,23 @@ export class RulesStore {
 
   #update<T>(result: T, change: (rules: readonly Rule[]) => Rule[]): Promise<T> {
     return withFileLock(this.#path, async () => {
-      const { rules } = await this.read()
+      const { rules, trouble } = await this.read()
+      if (trouble !== null) await setAside(this.#path)
       this.#db.data = { ...noRules, rules: change(rules) }
       await this.#db.write()
+      this.#trouble = null
       return result
     })
   }
 
   async #readAnew(): Promise<void> {
     this.#db.data = noRules
+    this.#trouble = null
     try {
       await this.#db.read()
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error
-      const aside = `${this.#path}.damaged-${timeMark(new Date())}`
-      await rename(this.#path, aside).catch((failed: unknown) => {
-        throw notSaved(aside, failed)
-      })
-      this.#trouble = `${error.message} It was set aside as ${aside}, and the corpus goes on without rules. Labels are not affected.`
-      await this.#db.read()
+      this.#trouble = `${error.message} It is untouched, and the corpus goes on without rules; labels are not affected. Mend it, or put ${backupOf(this.#path)} in its place. The next rule that is saved sets it aside and begins anew.`
     }
     this.#read = true
   }

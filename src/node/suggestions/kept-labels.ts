@@ -5,6 +5,7 @@ import { WinnowError } from '../../core/winnow-error.ts'
 import { cacheFolderOf, makeCacheFolder } from '../cache-folder.ts'
 import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
+import { setAside } from '../set-aside.ts'
 
 type Kept = Pick<LabelSlip, 'document' | 'start' | 'end' | 'label'>
 
@@ -46,7 +47,7 @@ export class KeptLabels {
         `${this.#home} cannot be written to, so that these labels will be asked about again.`,
       )
     await withFileLock(this.#file.path, async () => {
-      const all = new Map([...(await this.#read()), ...slips].map((slip) => [nameOf(slip), slip]))
+      const all = new Map([...(await this.#readOrSetAside()), ...slips].map((slip) => [nameOf(slip), slip]))
       const kept = Array.from(all.values(), ({ document, start, end, label }) => ({
         document,
         start,
@@ -55,6 +56,17 @@ export class KeptLabels {
       }))
       await this.#file.writeKeepingBackup({ format: 'winnow-kept-labels', version: 1, kept })
     })
+  }
+
+  /** Nothing is written over what can be mended. */
+  async #readOrSetAside(): Promise<readonly Kept[]> {
+    try {
+      return (await this.#file.read())?.kept ?? []
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error
+      await setAside(this.#file.path)
+      return []
+    }
   }
 
   async #read(): Promise<readonly Kept[]> {

@@ -2,7 +2,9 @@ import type { Request, Value } from '../../core/contract.ts'
 import { fromNamedSuggestionsFile } from '../../core/suggestions/named-suggestions-file.ts'
 import { suggestFromNamed } from '../../core/suggestions/suggest-from-named.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
+import { DamagedFile } from '../file-kind.ts'
 import { isSameText } from '../judge-labels.ts'
+import { suggestionsPath } from '../labels-path.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { NamedSuggestionsStore } from './named-suggestions-store.ts'
 
@@ -24,17 +26,18 @@ export async function suggestByNamed(
   const file = await new NamedSuggestionsStore(home.path).read(name, document)
   if (!file) return reply(Array.from({ length: asked.length / 2 }, () => null))
   const dump = await source.read(document)
-  if (!isSameText(file.dump, dump.filed)) throw changedSince(document, name)
+  const path = suggestionsPath(home.path, name, document)
+  if (!isSameText(file.dump, dump.filed)) throw changedSince(path, document, name)
   try {
     return reply(suggestFromNamed(fromNamedSuggestionsFile(dump.text, file), asked))
   } catch (error) {
-    if (error instanceof RangeError) throw changedSince(document, name)
-    throw error
+    if (!(error instanceof RangeError)) throw error
+    throw new DamagedFile('suggestions-damaged', 'suggestions file', path, error.message.replace(/\.$/, ''))
   }
 }
 
-const changedSince = (document: string, name: string): WinnowError =>
+const changedSince = (path: string, document: string, name: string): WinnowError =>
   new WinnowError(
     'labels-changed',
-    `The dump of “${document}” changed since the suggestions of “${name}” were taken in, so they are not shown. All labels are safe. Import the suggestions again.`,
+    `The dump of “${document}” changed since the suggestions of “${name}” were taken in, so those in ${path} are not shown. All labels are safe. Import the suggestions again.`,
   )

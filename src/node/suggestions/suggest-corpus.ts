@@ -87,7 +87,9 @@ class CorpusSuggesting {
     await this.#count()
     await this.#readLabels()
     const model = learnModel(labelSet, this.#labelled)
-    const rules = ruleBook((await new RulesStore(home).read()).rules)
+    const known = await new RulesStore(home).read()
+    if (known.trouble !== null) throw new WinnowError('rules-damaged', known.trouble)
+    const rules = ruleBook(known.rules)
     const counts = { documents: 0, segments: 0 }
     for (const document of documents) {
       await this.#step()

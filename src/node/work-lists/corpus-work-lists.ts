@@ -127,7 +127,7 @@ export class CorpusWorkLists {
   }
 
   async #chosen({ folder, annotator }: OpenCorpus): Promise<string | undefined> {
-    return (await this.#state.read()).workLists[folder.path]?.[annotator]
+    return await this.#state.workList(folder.path, annotator)
   }
 
   #choose({ folder, annotator }: OpenCorpus, name: string | null): Promise<void> {

@@ -54,7 +54,8 @@ export class WorkListStore {
   /** @throws WinnowError `work-list-unknown`, naming those there are, or that it is damaged, newer or unreadable */
   async read(name: string): Promise<WorkListFile> {
     const file = await this.#file(name).read()
-    if (file) return file
+    // A document that somebody wrote into it twice is one all the same.
+    if (file) return { ...file, documents: [...new Set(file.documents)] }
     const names = await this.names()
     const known = names.length === 0 ? 'There are none yet.' : `There are: ${names.join(', ')}.`
     throw new WinnowError('work-list-unknown', `There is no work list “${name}” in this corpus. ${known}`)

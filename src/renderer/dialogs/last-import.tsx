@@ -14,11 +14,11 @@ export function LastImport(props: {
   const controller = useController()
   const { corpus } = props
   const [imports, setImports] = useState<Value<'listImports'>['imports'] | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [troubles, setTroubles] = useState<readonly string[]>([])
   useEffect(() => {
     void controller.invoke('listImports', { corpus }).then((reply) => {
       if (reply.ok) setImports(reply.value.imports)
-      else setTrouble(reply.message)
+      setTroubles(reply.ok ? reply.value.troubles : [reply.message])
     })
   }, [controller, corpus])
   const last = imports?.[0]
@@ -28,13 +28,13 @@ export function LastImport(props: {
       <p role="status">
         {last?.as.kind === 'labels' && t('import.last-labels', { made, name: last.as.annotator })}
         {last?.as.kind === 'suggestions' && t('import.last-suggestions', { made, name: last.as.model })}
-        {imports && !last && t('import.none')}
+        {imports && !last && troubles.length === 0 && t('import.none')}
       </p>
-      {(props.trouble ?? trouble) !== null && (
-        <p role="alert" className="dialog-trouble">
-          {props.trouble ?? trouble}
+      {[...troubles, ...(props.trouble === null ? [] : [props.trouble])].map((sentence) => (
+        <p key={sentence} role="alert" className="dialog-trouble">
+          {sentence}
         </p>
-      )}
+      ))}
       <footer>
         <Dialog.Close>{t('import.close')}</Dialog.Close>
         {last && (

@@ -77,7 +77,9 @@ export class Controller {
     this.store.setState(
       home.ok ? { home: home.value, preferences: home.value.preferences } : { fatal: home.message },
     )
-    if (home.ok && home.value.start) await this.openCorpus(home.value.start)
+    if (!home.ok || !home.value.start) return
+    await this.openCorpus(home.value.start)
+    if (home.value.trouble) this.notify('alert', home.value.trouble)
   }
 
   /** Shows the system's folder dialog and opens what the user chose. */

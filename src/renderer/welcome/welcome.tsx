@@ -35,10 +35,13 @@ export function Welcome({ home }: { home: Value<'home'> }): ReactNode {
         <p>{t('app.tagline')}</p>
       </header>
 
-      {trouble && (
-        <p className="welcome-trouble" role="alert">
-          {trouble}
-        </p>
+      {[trouble, home.trouble].map(
+        (sentence) =>
+          sentence && (
+            <p key={sentence} className="welcome-trouble" role="alert">
+              {sentence}
+            </p>
+          ),
       )}
 
       {home.host === 'electron' ? (

@@ -93,7 +93,7 @@ test('damaged settings are set aside, and Winnow starts without them', async () 
   const { corpus, logged } = await startWinnow(folder, { userFolder })
   expect(listedIn(corpus)).toHaveLength(1)
   expect(String(logged[0])).toContain('state.json')
-  const aside = readdirSync(userFolder).find((name) => name.startsWith('state.damaged-'))
+  const aside = readdirSync(userFolder).find((name) => name.startsWith('state.json.damaged-'))
   expect(readFileSync(join(userFolder, aside ?? ''), 'utf8')).toBe('{"format":')
 })
 

@@ -233,16 +233,22 @@ describe('a rule', () => {
     expect(await labels('c/d.txt')).toEqual([null, 'title', null, null])
   })
 
-  it('in a damaged file is set aside by name, and nothing else is kept from working', async () => {
+  it('in a damaged file is named until one is saved, and nothing else is kept from working', async () => {
     const { service, id, folder, labels } = await started(pages)
     const rule = { corpus: id, text: 'Trang 1', label: 'title', mode: 'label', scope: 'corpus' } as const
     await service.saveRule(rule)
     writeFileSync(`${folder}/winnow/rules.json`, '{')
-    const known = await service.listRules({ corpus: id })
-    expect(known.rules).toEqual([])
-    expect(known.trouble).toMatch(/set aside as .*rules\.json\.damaged-/)
+    // Also by what was read before anyone asked for the rules.
     expect(await labels('a.txt')).toEqual(Array(4).fill(null))
+    for (let time = 0; time < 2; time++) {
+      const known = await service.listRules({ corpus: id })
+      expect(known.rules).toEqual([])
+      expect(known.trouble).toContain(`${folder}/winnow/rules.json is damaged`)
+    }
     await service.saveRule(rule)
+    expect(
+      readdirSync(`${folder}/winnow`).filter((name) => name.startsWith('rules.json.damaged-')),
+    ).toHaveLength(1)
     expect(await labels('b.txt')).toEqual(['title', null, null, null])
   })
 })

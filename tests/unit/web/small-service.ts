@@ -22,6 +22,7 @@ export function smallService(): Service {
       recent: [],
       sample: null,
       start: null,
+      trouble: null,
       preferences: defaultPreferences,
     }),
     setAnnotator: async ({ name }) => {
