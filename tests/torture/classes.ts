@@ -1,4 +1,5 @@
 import { tortureByAttacks } from './attacks.ts'
+import { tortureByDamage } from './damage.ts'
 import { tortureByFaults } from './faults.ts'
 import { tortureByKills } from './kills.ts'
 import { tortureByOtherPrograms } from './other-programs.ts'
@@ -12,4 +13,5 @@ export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
   ['a slow disk', tortureBySlowness],
   ['other programs', tortureByOtherPrograms],
   ['attacks', tortureByAttacks],
+  ['damaged files', tortureByDamage],
 ])
