@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 const cli = fileURLToPath(new URL('../out/main/cli.js', import.meta.url))
 
 /** Starts the built web host on `folder`; resolves to its address and the function that ends it. */
-export async function startHost(folder, home) {
-  const child = spawn(process.execPath, [cli, 'serve', folder, '--no-open'], {
+export async function startHost(folder, home, more = []) {
+  const child = spawn(process.execPath, [cli, 'serve', folder, '--no-open', ...more], {
     env: { ...process.env, WINNOW_HOME: home, DISPLAY: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -36,7 +36,7 @@ export const enBackups = {
   'day.title': 'Restore labels of a day',
   'day.none':
     'There is no snapshot yet. One is made each day before labels are first changed, and kept for 14 days.',
-  'day.day': 'The labels as they were at the beginning of',
+  'day.day': 'As they were at the beginning of',
   'day.whose': 'Labels of',
   'day.everyone': 'everyone',
   'day.held': 'All snapshots take up {{size}}.',

@@ -36,7 +36,7 @@ export const viBackups: {
   'day.title': 'Khôi phục nhãn của một ngày',
   'day.none':
     'Chưa có bản chụp nào. Mỗi ngày một bản được tạo trước khi nhãn thay đổi lần đầu, và được giữ 14 ngày.',
-  'day.day': 'Các nhãn như lúc bắt đầu ngày',
+  'day.day': 'Như lúc bắt đầu ngày',
   'day.whose': 'Nhãn của',
   'day.everyone': 'mọi người',
   'day.held': 'Tất cả bản chụp chiếm {{size}}.',
