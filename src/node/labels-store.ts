@@ -7,6 +7,12 @@ import type { SessionHooks } from './session-hooks.ts'
 /** How many documents are kept in memory, so that going back and forth reads nothing anew. */
 const keptDocuments = 8
 
+/**
+ * Of how many documents a session is kept that has let go of them: it knows what was shown, which is what edits are
+ * meant for. Many more than there can be windows, and no more after a day's work than after an hour's.
+ */
+const rememberedDocuments = 1000
+
 /** How often what is kept of them is compared with the disk, in milliseconds. */
 const lookEvery = 2000
 
@@ -16,6 +22,7 @@ export class LabelsStore {
   readonly home: string
   readonly #source: DocumentSource
   readonly #hooks: SessionHooks
+  /** In the order of their last use. */
   readonly #sessions = new Map<string, DocumentSession>()
   /** Those that may have a document in memory, in the order of their last use. */
   readonly #loaded = new Set<DocumentSession>()
@@ -31,6 +38,7 @@ export class LabelsStore {
   /** The session of a document, which must be one of the corpus. */
   session(document: string): DocumentSession {
     const session = this.#sessions.get(document) ?? this.#newSession(document)
+    this.#sessions.delete(document)
     this.#sessions.set(document, session)
     this.#loaded.delete(session)
     this.#loaded.add(session)
@@ -39,7 +47,17 @@ export class LabelsStore {
       if (this.#loaded.size <= keptDocuments || older === session) break
       if (older.release()) this.#loaded.delete(older)
     }
+    this.#forgetOldest(session)
     return session
+  }
+
+  #forgetOldest(newest: DocumentSession): void {
+    for (const [document, older] of this.#sessions) {
+      if (this.#sessions.size <= rememberedDocuments || older === newest) return
+      if (!older.release()) continue
+      this.#loaded.delete(older)
+      this.#sessions.delete(document)
+    }
   }
 
   /** Lets open documents without a labels file follow a change of the corpus's rule. @throws WinnowError */

@@ -25,10 +25,11 @@ export function summaryOf(document: string, annotation: Annotation, saved: strin
 export class SummariesScan {
   readonly #newer = new Set<string>()
   #stopped = false
+  #isOver = false
 
   /** What the scan has read of `document` is out of date: it was saved and told of since. */
   supersede(document: string): void {
-    this.#newer.add(document)
+    if (!this.#isOver) this.#newer.add(document)
   }
 
   stop(): void {
@@ -64,6 +65,8 @@ export class SummariesScan {
       if (batch.length >= batchSize) send(false)
     })
     send(true)
+    this.#isOver = true
+    this.#newer.clear()
   }
 }
 

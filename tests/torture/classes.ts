@@ -4,6 +4,8 @@ import { tortureByFaults } from './faults.ts'
 import { tortureByKills } from './kills.ts'
 import { tortureByOtherPrograms } from './other-programs.ts'
 import { tortureBySlowness } from './slow-disk.ts'
+import { soakService } from './soak-service.ts'
+import { soakWindow } from './soak-window.ts'
 import type { Torture } from './tally.ts'
 
 /** All that is done to Winnow on purpose, by the name of its class, in the order of the table. */
@@ -12,6 +14,8 @@ export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
   ['a failing disk', tortureByFaults],
   ['a slow disk', tortureBySlowness],
   ['other programs', tortureByOtherPrograms],
+  ['a long day, in the service', soakService],
+  ['a long day, in a window', soakWindow],
   ['attacks', tortureByAttacks],
   ['damaged files', tortureByDamage],
 ])

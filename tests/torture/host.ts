@@ -15,6 +15,12 @@ export interface HostOptions {
   readonly nodeArguments?: readonly string[]
 }
 
+interface Entered {
+  readonly link: string
+  readonly origin: string
+  readonly cookie: string
+}
+
 /** A call was not answered, as the host died before. */
 export class NoAnswer extends Error {}
 
@@ -22,7 +28,7 @@ export class NoAnswer extends Error {}
 export class Host {
   readonly child: ChildProcess
   readonly #ended: Promise<unknown>
-  readonly #ready: Promise<{ origin: string; cookie: string }>
+  readonly #ready: Promise<Entered>
   #errors = ''
 
   constructor(corpora: readonly string[], { home, nodeArguments = [] }: HostOptions) {
@@ -48,12 +54,17 @@ export class Host {
     return this.#errors
   }
 
+  /** The address that it printed, for a browser. @throws NoAnswer */
+  async link(): Promise<string> {
+    return (await this.#ready).link
+  }
+
   /** Resolves once it answers. @throws NoAnswer if it ended before */
   async ready(): Promise<void> {
     await this.#ready
   }
 
-  async #enter(): Promise<{ origin: string; cookie: string }> {
+  async #enter(): Promise<Entered> {
     const { stdout } = this.child
     if (!stdout) throw new NoAnswer('there is no output')
     for await (const line of createInterface(stdout)) {
@@ -61,6 +72,7 @@ export class Host {
       if (url === undefined) continue
       const handed = await fetch(url, { redirect: 'manual' }).catch(noAnswer)
       return {
+        link: url,
         origin: new URL(url).origin,
         cookie: (handed.headers.get('set-cookie') ?? '').split(';', 1)[0] ?? '',
       }
