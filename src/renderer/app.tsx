@@ -1,28 +1,31 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Practice } from './practice/practice.tsx'
+import { AskBeforeLeaving } from './state/ask-before-leaving.ts'
 import { useWinnow } from './state/controller-context.ts'
 import { UnsavedBar } from './unsaved-bar.tsx'
 import { usePagePreferences } from './use-page-preferences.ts'
 import { Welcome } from './welcome/welcome.tsx'
 import { Workspace } from './workspace/workspace.tsx'
 
-/** Chooses the screen. */
+/** The whole page. */
 export function App(): ReactNode {
+  usePagePreferences()
+  return (
+    <>
+      <AskBeforeLeaving />
+      <Screen />
+    </>
+  )
+}
+
+/** Chooses the screen. */
+function Screen(): ReactNode {
   const { t } = useTranslation()
   const fatal = useWinnow((state) => state.fatal)
   const home = useWinnow((state) => state.home)
   const corpus = useWinnow((state) => state.corpus)
   const practice = useWinnow((state) => state.practice)
-  usePagePreferences()
-  const unsaved = useWinnow((state) => state.save.kind !== 'saved')
-
-  useEffect(() => {
-    if (!unsaved) return
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [unsaved])
 
   if (fatal)
     return (

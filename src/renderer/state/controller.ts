@@ -28,6 +28,8 @@ export class Controller {
   /** Tells this window's changes from those of others. */
   readonly #client: string = crypto.randomUUID()
   readonly #connection: Connection
+  /** Runs what a key press does not have to wait for, once the window shows what it did. */
+  readonly afterPaint: AfterPaint['run'] = new AfterPaint(window).run
   readonly #queue: SaveQueue
   readonly #places: PlaceKeeper
   readonly #activity = new ActivityClock()
@@ -44,7 +46,7 @@ export class Controller {
 
   constructor(connection: Connection) {
     this.#connection = connection
-    const { run: afterPaint } = new AfterPaint(window)
+    const { afterPaint } = this
     this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place), afterPaint)
     this.#queue = new SaveQueue({
       send: (corpus, document, edits, seconds) =>

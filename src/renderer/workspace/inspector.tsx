@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyClashes } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
-import { useController, useWinnow } from '../state/controller-context.ts'
+import { useController } from '../state/controller-context.ts'
 import { useCommands } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
+import { useAfterPaint } from '../state/use-after-paint.ts'
 import { CurrentSegment } from './current-segment.tsx'
 import { DocumentActions } from './document-actions.tsx'
 import { DocumentFacts } from './document-facts.tsx'
@@ -19,7 +20,7 @@ import './inspector.css'
 export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
   const { t, i18n } = useTranslation()
   const controller = useController()
-  const work = useWinnow(({ view }) => (view.kind === 'open' ? view.work : null))
+  const work = useAfterPaint(({ view }) => (view.kind === 'open' ? view.work : null))
   const clashes = keyClashes(corpus.labelSet, useCommands())
   return (
     <aside className="inspector" id="inspector">

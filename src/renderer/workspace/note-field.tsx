@@ -13,8 +13,12 @@ export function NoteField({ work }: { work: OpenWork }): ReactNode {
   const asked = useWinnow((state) => state.noteAsked)
   const writable = useWinnow((state) => state.corpus?.labelsHome.writable ?? false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const before = useRef(work.annotation.note)
   const { document: id } = work
+  // Not the note of `work`, which comes after the paint: a field has to show at once what is typed.
+  const note = useWinnow(({ view }) =>
+    view.kind === 'open' && view.work.document === id ? view.work.annotation.note : work.annotation.note,
+  )
+  const before = useRef(note)
 
   useEffect(() => {
     if (!asked) return
@@ -33,9 +37,9 @@ export function NoteField({ work }: { work: OpenWork }): ReactNode {
         maxLength={longestNote}
         readOnly={!writable || work.readOnly !== null}
         placeholder={t('note.hint')}
-        value={work.annotation.note}
+        value={note}
         onFocus={() => {
-          before.current = work.annotation.note
+          before.current = note
         }}
         onChange={(event) => writeNote(controller, event.target.value)}
         onBlur={() => endNote(controller, id, before.current)}

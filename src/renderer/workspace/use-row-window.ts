@@ -83,14 +83,18 @@ export function useRowWindow<Row>(list: RowList<Row>): RowWindow {
   // After each drawing, as any row may have another height.
   useLayoutEffect(measure)
 
+  const latest = useRef(measure)
+  latest.current = measure
+
+  // One observer for all drawings: a new one calls with each, though nothing has another size.
   useLayoutEffect(() => {
     const element = scroller.current
     if (!element || !drawn.current) return
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(() => latest.current())
     observer.observe(element)
     observer.observe(drawn.current)
     return () => observer.disconnect()
-  }, [scroller, drawn, measure])
+  }, [scroller, drawn])
 
   useLayoutEffect(() => {
     const element = scroller.current
