@@ -9,6 +9,9 @@ import { mainThread } from './main-thread.mjs'
 const opens = 7
 const presses = 60
 
+/** What lies between two measured key presses, in ms: as long as a key that is held takes to repeat, 30 times a second. */
+const pause = 33
+
 /** Open until labels are drawn, and key press until after the next paint, in Winnow and in the bare list. */
 export async function benchScreen(url) {
   const bareList = await startBareList()
@@ -121,10 +124,13 @@ async function takenBack(page, before, key) {
   const taken = { times: [], work: [], undo: [], undoWork: [] }
   for (let n = 0; n < presses / 3; n++) {
     for (const first of before) await press(page, first)
+    await page.waitForTimeout(pause)
     const began = await spent()
     taken.times.push(await press(page, key))
+    await page.waitForTimeout(pause)
     const done = await spent()
     taken.undo.push(await press(page, 'z'))
+    await page.waitForTimeout(pause)
     taken.work.push(done - began)
     taken.undoWork.push((await spent()) - done)
   }
@@ -148,6 +154,7 @@ export async function keyTimes(page, one, other) {
   for (let n = 0; n < presses; n++) {
     const began = await spent()
     times.push(await press(page, n % 2 === 0 ? one : other))
+    await page.waitForTimeout(pause)
     work.push((await spent()) - began)
   }
   return { times, work }

@@ -7,8 +7,9 @@ export function commonEnds<T>(
   other: readonly T[],
   same: (a: T, b: T) => boolean = Object.is,
 ): { front: number; back: number } {
+  // The same object is the same in any case, and told so without a call for each of 100,000.
   const alike = (a: T | undefined, b: T | undefined): boolean =>
-    a !== undefined && b !== undefined && same(a, b)
+    a === b || (a !== undefined && b !== undefined && same(a, b))
   const shorter = Math.min(one.length, other.length)
   let front = 0
   while (front < shorter && alike(one[front], other[front])) front++

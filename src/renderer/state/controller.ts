@@ -47,7 +47,7 @@ export class Controller {
   constructor(connection: Connection) {
     this.#connection = connection
     const { afterPaint } = this
-    this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place), afterPaint)
+    this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place), window)
     this.#queue = new SaveQueue({
       send: (corpus, document, edits, seconds) =>
         connection.invoke('applyEdits', { corpus, document, edits, seconds, client: this.#client }),

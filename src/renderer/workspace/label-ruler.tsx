@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type PointerEvent, type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
@@ -14,6 +14,7 @@ import type { PaneSync } from './pane-sync.ts'
 export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
+  const { afterPaint } = controller
   const theme = useWinnow(({ preferences }) => preferences.theme)
   const canvas = useRef<HTMLCanvasElement>(null)
   const sight = useRef<HTMLDivElement>(null)
@@ -21,51 +22,55 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
   const { segments } = work.annotation
   const book = useWinnow((state) => state.suggestions)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
-  useEffect(() => {
+  const draw = useCallback((): void => {
     const element = canvas.current
     const drawing = element?.getContext('2d')
     if (!element || !drawing) return
-    const draw = (): void => {
-      const style = getComputedStyle(element)
-      const { clientWidth: width, clientHeight: height } = element
-      const scale = window.devicePixelRatio
-      element.width = width * scale
-      element.height = height * scale
-      drawing.scale(scale, scale)
-      // One stroke a pixel row at most, however many segments there are, and one for all rows of a colour together.
-      const strokeAt = (y: number): string => {
-        const segment = segments[Math.floor((y / height) * segments.length)]
-        if (!segment) return ''
-        const suggestion = book.get(work.text, segment)
-        const name = colourOf(labelSet, suggestion?.label ?? segment.label)
-        return name === null ? '' : `${name}${suggestion ? ' suggested' : ''}`
-      }
-      for (let y = 0, next = 0; y < height; y = next) {
-        const stroke = strokeAt(y)
-        for (next = y + 1; next < height && strokeAt(next) === stroke; ) next++
-        if (stroke === '') continue
-        const [name, suggested] = stroke.split(' ')
-        drawing.fillStyle = style.getPropertyValue(`--${name}`)
-        if (suggested) dash(drawing, y, next, width)
-        else drawing.fillRect(1, y, width - 2, next - y)
-      }
+    const style = getComputedStyle(element)
+    const { clientWidth: width, clientHeight: height } = element
+    const scale = window.devicePixelRatio
+    element.width = width * scale
+    element.height = height * scale
+    drawing.scale(scale, scale)
+    // One stroke a pixel row at most, however many segments there are, and one for all rows of a colour together.
+    const strokeAt = (y: number): string => {
+      const segment = segments[Math.floor((y / height) * segments.length)]
+      if (!segment) return ''
+      const suggestion = book.get(work.text, segment)
+      const name = colourOf(labelSet, suggestion?.label ?? segment.label)
+      return name === null ? '' : `${name}${suggestion ? ' suggested' : ''}`
     }
-    let timer: ReturnType<typeof setTimeout> | undefined
-    // A new observer calls at once, after layout; the ruler is never what a key press waits for.
-    const observer = new ResizeObserver(() => {
-      clearTimeout(timer)
-      timer = setTimeout(draw, 0)
-    })
-    observer.observe(element)
+    for (let y = 0, next = 0; y < height; y = next) {
+      const stroke = strokeAt(y)
+      for (next = y + 1; next < height && strokeAt(next) === stroke; ) next++
+      if (stroke === '') continue
+      const [name, suggested] = stroke.split(' ')
+      drawing.fillStyle = style.getPropertyValue(`--${name}`)
+      if (suggested) dash(drawing, y, next, width)
+      else drawing.fillRect(1, y, width - 2, next - y)
+    }
+  }, [segments, labelSet, work.text, book])
+  const latest = useRef(draw)
+
+  // The ruler is never what a key press waits for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
+  useEffect(() => {
+    latest.current = draw
+    afterPaint(() => latest.current())
+  }, [draw, theme, afterPaint])
+
+  useEffect(() => {
+    if (!canvas.current) return
+    const redraw = (): void => afterPaint(() => latest.current())
+    const observer = new ResizeObserver(redraw)
+    observer.observe(canvas.current)
     const dark = window.matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', draw)
+    dark.addEventListener('change', redraw)
     return () => {
-      clearTimeout(timer)
       observer.disconnect()
-      dark.removeEventListener('change', draw)
+      dark.removeEventListener('change', redraw)
     }
-  }, [segments, labelSet, work.text, book, theme])
+  }, [afterPaint])
 
   useEffect(() => {
     const mark = (): void => {

@@ -47,7 +47,7 @@ export function RawPane(props: {
   const pointer = usePointerSelection()
 
   const columns = useColumns(scroller, gutter, characterWidth * scale)
-  const { first, end, top, heights } = useRowWindow({
+  const { first, end, top, total, heights } = useRowWindow({
     rows,
     sameHeight: Object.is,
     estimate: (row) => Math.max(1, Math.ceil((row.end - row.start) / columns)) * lineHeight,
@@ -129,7 +129,7 @@ export function RawPane(props: {
           aria-label={t('raw.title')}
           {...pointer}
         >
-          <div className="virtual-content" ref={content}>
+          <div className="virtual-content" ref={content} style={{ height: total }}>
             <div className="virtual-window" ref={drawn} style={{ transform: `translateY(${top}px)` }}>
               {rows.slice(first, end).map((row) => {
                 const here = caret !== null && caret >= row.start && caret < row.end

@@ -49,7 +49,7 @@ export function SegmentPane(props: {
   const columns = useColumns(scroller, labelWidth, characterWidth * scale)
   // biome-ignore lint/correctness/useExhaustiveDependencies: labels make new segments too, but no other heights
   const cut = useMemo(() => segments, [work.text, work.cuts])
-  const { first, end, top, heights } = useRowWindow({
+  const { first, end, top, total, heights } = useRowWindow({
     rows: cut,
     sameHeight: (a, b) => a.start === b.start && a.end === b.end,
     estimate: (segment) => (segment.end - segment.start > columns ? 2 : 1) * lineHeight + rowPadding,
@@ -114,7 +114,7 @@ export function SegmentPane(props: {
         aria-activedescendant={segments.length > 0 ? rowId(work.current) : undefined}
         {...pointer}
       >
-        <div className="virtual-content" role="presentation" ref={content}>
+        <div className="virtual-content" role="presentation" ref={content} style={{ height: total }}>
           <div
             className="virtual-window"
             role="presentation"

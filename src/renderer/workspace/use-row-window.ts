@@ -31,6 +31,8 @@ export interface RowList<Row> {
 /** Which rows to draw, where the first of them begins, and the heights of all, as they are at the moment. */
 export interface RowWindow extends RowRange {
   readonly top: number
+  /** How high all rows are together as far as is known: drawn with, so that measuring most often changes nothing. */
+  readonly total: number
   readonly heights: () => RowHeights
 }
 
@@ -109,7 +111,7 @@ export function useRowWindow<Row>(list: RowList<Row>): RowWindow {
   }, [scroller, look])
 
   const current = useCallback(() => known.current?.heights ?? heights, [heights])
-  return { first, end, top: heights.startOf(first), heights: current }
+  return { first, end, top: heights.startOf(first), total: heights.total, heights: current }
 }
 
 const sameRange = (a: RowRange, b: RowRange): boolean => a.first === b.first && a.end === b.end
@@ -130,7 +132,7 @@ function heightsOf<Row>(
   }
   if (before?.layout !== layout) return RowHeights.of(rows.length, heightOf)
   if (before.rows === rows) return before.heights
-  const { front, back } = commonEnds(before.rows, rows, (a, b) => a === b || sameHeight(a, b))
+  const { front, back } = commonEnds(before.rows, rows, sameHeight)
   if (front + back === rows.length && rows.length === before.rows.length) return before.heights
   return before.heights.spliced(front, back, rows.length, heightOf)
 }

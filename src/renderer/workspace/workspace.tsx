@@ -17,8 +17,8 @@ import { ReviewDialog } from '../dialogs/review-dialog.tsx'
 import { SearchDialog } from '../dialogs/search-dialog.tsx'
 import { SegmentationDialog } from '../dialogs/segmentation-dialog.tsx'
 import { TroublesDialog } from '../dialogs/troubles-dialog.tsx'
-import { WindowDialogs } from '../dialogs/window-dialogs.tsx'
 import { WorkListsDialog } from '../dialogs/work-lists-dialog.tsx'
+import { WorkspaceWindowDialogs } from '../dialogs/workspace-window-dialogs.tsx'
 import { GuidelinesPanel } from '../guidelines/guidelines-panel.tsx'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { followDetails } from '../state/document-details.ts'
@@ -53,7 +53,6 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
   const recovery = useWinnow((state) => state.recovery)
   const askedRepeats = useWinnow((state) => state.askedRepeats)
   const guidelines = useWinnow((state) => state.guidelines)
-  const caret = useWinnow(({ view }) => view.kind === 'open' && view.work.caret !== null)
   const controller = useController()
 
   const perform = useCallback(
@@ -100,7 +99,7 @@ export function Workspace({ corpus }: { corpus: Corpus }): ReactNode {
       <NoticeBar />
       <CaretStatus />
       <KeyBar labelSet={corpus.labelSet} />
-      <WindowDialogs context={caret ? 'caret' : 'workspace'} labelSet={corpus.labelSet} perform={perform} />
+      <WorkspaceWindowDialogs labelSet={corpus.labelSet} perform={perform} />
       <MergingDialogs corpus={corpus} />
       {dialog === 'search' && <SearchDialog corpus={corpus} />}
       {dialog === 'repeats' && askedRepeats && <RepeatsDialog corpus={corpus} asked={askedRepeats} />}
