@@ -6,6 +6,7 @@ import { type LabelsFile, toLabelsFile } from '../core/labels-file.ts'
 import { mergeAnnotations } from '../core/merging/merge-annotations.ts'
 import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import { snapshotCopies } from './backups/snapshot-copies.ts'
 import { diskCode, isMissing, notSaved } from './disk-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { countLabelled, judgeLabels, type LabelsState } from './judge-labels.ts'
@@ -120,8 +121,23 @@ export async function settleLabels(
   await new DurableFile(path, labelsFileKind).writeKeepingBackup(file)
 }
 
+/** The version saved before the last one, or where that is not sound either, the latest sound one of a snapshot. */
 async function soundBackup(path: string, dump: Dump): Promise<LabelsFile | null> {
-  const backup = new DurableFile(backupOf(path), labelsFileKind)
+  const before = await soundAt(backupOf(path), dump)
+  if (before) return before
+  for (const copy of await snapshotCopies(path)) {
+    const file = await soundAt(copy, dump).catch((error: unknown) => {
+      // One that cannot be read says nothing of an earlier one.
+      if (error instanceof WinnowError) return null
+      throw error
+    })
+    if (file) return file
+  }
+  return null
+}
+
+async function soundAt(path: string, dump: Dump): Promise<LabelsFile | null> {
+  const backup = new DurableFile(path, labelsFileKind)
   const state = await judgeLabels(() => backup.read(), dump)
   return state.kind === 'sound' ? state.file : null
 }

@@ -94,6 +94,11 @@ export class LabelsStore {
     await this.idle()
   }
 
+  /** Forgets what is known of all documents that nobody is at work on: it is read again from the disk. */
+  release(): void {
+    for (const session of this.#sessions.values()) session.release()
+  }
+
   /** Resolves once everything asked for is on the disk, or was refused. */
   async idle(): Promise<void> {
     await Promise.all([...this.#sessions.values()].map((session) => session.idle()))

@@ -52,6 +52,8 @@ export class CorpusBackups {
     // What was asked before is saved before, so that it is in the trash too.
     await store.session(document).idle()
     const entry = await deleteLabels(home.path, annotator, document, this.#context.now())
+    // What is known of them must not be saved again with the next label.
+    store.session(document).release()
     if (entry !== null) await this.#tell(corpus, [document])
     return { entry }
   }
@@ -61,7 +63,10 @@ export class CorpusBackups {
     const { home, documents, store } = corpus
     if (annotator === corpus.annotator) await store.idle()
     const { entry, files } = await deleteAnnotator(home.path, annotator, this.#context.now())
-    if (annotator === corpus.annotator) await this.#tell(corpus, labelledDocuments(documents, files).labelled)
+    if (annotator === corpus.annotator) {
+      store.release()
+      await this.#tell(corpus, labelledDocuments(documents, files).labelled)
+    }
     return { entry, documents: files.length }
   }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { labelling, labelsFile, startWinnow } from '../started-winnow.ts'
+import { labelling, labelsFile, labelsOf, startWinnow } from '../started-winnow.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 
 const page = 'Title\nBody one\n![]() |\nMost read'
@@ -47,6 +47,30 @@ test('the version before, that of a day and those in the trash are told with wha
     ['trash', 4],
     ['day', 2],
   ])
+})
+
+test('where labels and the version before are damaged, that of the last snapshot is offered', async () => {
+  const folder = temporaryFolder({ 'labels/a.txt': page })
+  let now = new Date('2026-03-01T09:00:00')
+  const ann = await startWinnow(folder, { now: () => now })
+  const document = 'labels/a.txt'
+  await ann.open(document)
+  await ann.apply(document, [labelling(0, 'title'), labelling(1, 'body')])
+  now = new Date('2026-03-02T09:00:00')
+  for (const at of [2, 3]) await ann.apply(document, [labelling(at, 'caption')])
+  const path = labelsFile(folder, document)
+  // Into the files themselves, as a program does that is not ours: what is kept of them must not be reached by that.
+  for (const each of [path, `${path}.bak`]) writeFileSync(each, '{"format":')
+  const ask = { corpus: ann.id, document }
+  expect(await ann.winnow.service.openDocument(ask)).toMatchObject({
+    kind: 'unsettled',
+    choices: [
+      { choice: 'backup', consequence: expect.stringContaining('2 of 4 segments are labelled') },
+      { choice: 'fresh' },
+    ],
+  })
+  await ann.winnow.service.settleDocument({ ...ask, choice: 'backup' })
+  expect(labelsOf(await ann.open(document))).toEqual(['title', 'body', null, null])
 })
 
 test('a version that is damaged, or of another text, is named and cannot be had', async () => {

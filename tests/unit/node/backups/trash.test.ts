@@ -56,6 +56,10 @@ test('deleted labels of a document are in the trash, and come back as they were'
   expect(readFileSync(labelsFile(folder, 'a.txt'))).toEqual(before)
   expect(labelsOf(await ann.open('a.txt'))).toEqual(['title', 'body', 'caption', null])
   expect((await trash(ann)).entries).toEqual([])
+  // A label that comes before the window has read the document anew does not bring back what was deleted.
+  await ann.winnow.service.deleteLabels({ corpus: ann.id, document: 'a.txt' })
+  await ann.apply('a.txt', [labelling(3, 'boilerplate')])
+  expect(labelsOf(await ann.open('a.txt'))).toEqual([null, null, null, 'boilerplate'])
   // There is nothing to delete of a document that nobody labelled.
   await ann.winnow.service.deleteLabels({ corpus: ann.id, document: 'a.txt' })
   expect(await ann.winnow.service.deleteLabels({ corpus: ann.id, document: 'a.txt' })).toEqual({
