@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'torture',
           include: ['tests/torture/full.test.ts'],
           environment: 'node',
-          testTimeout: 30 * 60_000,
+          testTimeout: 60 * 60_000,
         },
       },
     ],

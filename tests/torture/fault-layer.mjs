@@ -31,6 +31,10 @@ function struck(name, paths) {
     if (plan.operations && !plan.operations.includes(name)) continue
     if (!paths.some((path) => plan.under.some((root) => isUnder(path, root)))) continue
     const at = armed.seen++
+    if (plan.how === 'watch') {
+      fired.push([name, ...paths].join(' '))
+      continue
+    }
     if (at < plan.at || at >= plan.at + plan.times) continue
     fired.push(name)
     return plan

@@ -20,9 +20,10 @@ export interface FaultPlan {
   readonly times: number
   /**
    * `before`: it is not done; `after`: it is done, and fails all the same; `short`: half is written, and nobody is told;
-   * `short-then-fail`: half is written, then it fails; `slow`: it takes its time.
+   * `short-then-fail`: half is written, then it fails; `slow`: it takes its time; `watch`: nothing fails, and what was
+   * done is told with its paths.
    */
-  readonly how: 'before' | 'after' | 'short' | 'short-then-fail' | 'slow'
+  readonly how: 'before' | 'after' | 'short' | 'short-then-fail' | 'slow' | 'watch'
   readonly code: (typeof faultCodes)[number]
   readonly milliseconds?: number
 }
