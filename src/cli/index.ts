@@ -8,6 +8,7 @@ import { addImportCommand } from './import-command.ts'
 import { installation } from './installation.ts'
 import { addOpenCommand } from './open-command.ts'
 import { remark } from './remark.ts'
+import { addRestoreCommand } from './restore-command.ts'
 import { addSampleCommand } from './sample-command.ts'
 import { addServeCommand } from './serve-command.ts'
 import { addStatsCommand } from './stats-command.ts'
@@ -26,6 +27,7 @@ addImportCommand(program)
 addSuggestCommand(program)
 addSampleCommand(program)
 addStatsCommand(program)
+addRestoreCommand(program)
 addCheckCommand(program)
 
 // Whoever reads the results may stop early, as `head` does; that is no error.

@@ -54,7 +54,7 @@ describe('the built program', () => {
   })
 
   it.each([
-    ['', ['open', 'serve', 'export', 'import', 'suggest', 'sample', 'stats', 'check']],
+    ['', ['open', 'serve', 'export', 'import', 'suggest', 'sample', 'stats', 'restore', 'check']],
     ['open', ['[folder...]']],
     ['serve', ['[folder...]', '--port', '--no-open', '--annotator', '--labels']],
     ['export', ['--format', '--out', '--annotator', '--offsets', '--only-done', '--by', '--labels']],
@@ -65,6 +65,7 @@ describe('the built program', () => {
       ['--name', '--n', '--by', '--seed', '--ids', '--text', '--state', '--site', '--force', '--labels'],
     ],
     ['stats', ['--json', '--read', '--list', '--labels']],
+    ['restore', ['--day', '--trash', '--overwrite', '--dry-run', '--annotator', '--labels']],
     ['check', ['--json', '--labels']],
   ])('explains itself: %s', async (command, words) => {
     const { code, stdout, stderr } = await run(...(command ? [command] : []), '--help')
