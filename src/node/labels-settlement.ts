@@ -81,10 +81,10 @@ async function describeConflict(
     const asked =
       conflicts.length === 0
         ? 'Nothing has to be chosen.'
-        : `Where they differ you choose: ${conflicts.length === 1 ? 'in 1 place' : `in ${conflicts.length} places`}.`
+        : `Where they differ you choose, in ${conflicts.length === 1 ? '1 place' : `${conflicts.length} places`}.`
     return {
       message,
-      consequence: `Takes the labels of both, ${countLabelled(mine.file)} and ${countLabelled(theirs.file)} of ${theirs.file.segments.length} segments. ${asked} The present file is kept beside it. Tell git afterwards that it is merged (git add).`,
+      consequence: `Takes the labels of both: ${countLabelled(mine.file)} segments are labelled in one, ${countLabelled(theirs.file)} in the other. ${asked} The present file is kept under another name beside it. Tell git afterwards that it is merged (git add).`,
     }
   } catch (error) {
     if (!(error instanceof WinnowError)) throw error

@@ -86,7 +86,11 @@ function Owner({
     new Date(iso).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' })
   return (
     <div className="lock-owner">
-      <p>{owner ? t('take-over.owner', { document, ...owner }) : t('take-over.unknown', { document })}</p>
+      <p>
+        {owner
+          ? t('take-over.owner', { document, host: owner.host, pid: String(owner.pid) })
+          : t('take-over.unknown', { document })}
+      </p>
       <ul>
         {owner?.annotator && <li>{t('take-over.whose', { annotator: owner.annotator })}</li>}
         {owner && <li>{t('take-over.since', { time: time(owner.since) })}</li>}
