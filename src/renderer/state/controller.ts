@@ -11,6 +11,7 @@ import { noCorpusSearch } from './corpus-search.ts'
 import { shownDocument } from './document-list.ts'
 import { isOutside } from './is-outside.ts'
 import { showFollowed } from './labels-followed.ts'
+import { LeftDocuments } from './left-documents.ts'
 import { ListingFollower } from './listing-follower.ts'
 import { mergeUnsaved, type UnsavedWork } from './merge-unsaved.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
@@ -34,8 +35,7 @@ export class Controller {
   readonly #places: PlaceKeeper
   readonly #activity = new ActivityClock()
   readonly #listing = new ListingFollower()
-  /** What is kept of documents left during this session: undo, redo and place. */
-  readonly #left = new Map<string, Pick<OpenWork, 'undo' | 'redo' | 'current'>>()
+  readonly #left = new LeftDocuments()
   /** Summaries that overtook the reply to the call that opens their corpus; null while none is being opened. */
   #early: EventPayload<'summaries'>[] | null = null
   /** As {@link #early}. */
@@ -226,9 +226,7 @@ export class Controller {
     const { corpus, view } = this.store.getState()
     if (!corpus) return
     this.#queue.follow(corpus.folder.id, from, to)
-    const left = this.#left.get(from)
-    if (left) this.#left.set(to, left)
-    this.#left.delete(from)
+    this.#left.follow(from, to)
     if (shownDocument(view) !== from) return
     if (view.kind !== 'open') void this.openDocument(to)
     else this.store.setState({ view: { kind: 'open', work: { ...view.work, document: to } } })
@@ -346,10 +344,10 @@ export class Controller {
   #leaveDocument(): void {
     const { corpus, view } = this.store.getState()
     if (view.kind !== 'open') return
-    const { document, undo, redo, current, readOnly } = view.work
+    const { document, readOnly } = view.work
     if (corpus?.labelsHome.writable && readOnly === null)
       this.#queue.push(corpus.folder.id, document, [], this.#activity.take())
-    this.#left.set(document, { undo, redo, current })
+    this.#left.set(document, view.work)
   }
 
   #onEvent(event: WinnowEvent): void {
