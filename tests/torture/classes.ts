@@ -1,5 +1,6 @@
 import { tortureByAttacks } from './attacks.ts'
 import { tortureByDamage } from './damage.ts'
+import { tortureByDumps } from './damaged-dumps.ts'
 import { tortureByFaults } from './faults.ts'
 import { tortureByKills } from './kills.ts'
 import { tortureByOtherPrograms } from './other-programs.ts'
@@ -18,4 +19,5 @@ export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
   ['a long day, in a window', soakWindow],
   ['attacks', tortureByAttacks],
   ['damaged files', tortureByDamage],
+  ['damaged dumps', tortureByDumps],
 ])

@@ -1,8 +1,8 @@
-import { open, readFile } from 'node:fs/promises'
 import { TextDecoder } from 'node:util'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { byteOrderMark } from '../readers/byte-order-mark.ts'
 import { decodeText } from '../readers/decode.ts'
+import { openRegularFile, readRegularFile } from '../regular-file.ts'
 import { importFailed, type LabelsSource } from './import-sources.ts'
 
 /** Up to how many bytes a file is read whole, and its encoding found out as that of a dump is. */
@@ -22,7 +22,7 @@ export async function* decodedChunks(
   try {
     if (file.bytes > small) yield* streamed(file.path, onBytes)
     else {
-      const { text } = decodeText(await readFile(file.path))
+      const { text } = decodeText((await readRegularFile(file.path, small)).bytes)
       for (let at = 0; at < text.length; at += chunkBytes) {
         yield text.slice(at, at + chunkBytes)
         onBytes(Math.min(file.bytes, at + chunkBytes))
@@ -36,7 +36,7 @@ export async function* decodedChunks(
 /** The beginning of a file as text, for the guess of its format. @throws WinnowError `import-failed` */
 export async function decodedHead({ path }: LabelsSource): Promise<string> {
   try {
-    const file = await open(path)
+    const file = await openRegularFile(path)
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
       return decodeText(buffer.subarray(0, bytesRead)).text
@@ -49,7 +49,7 @@ export async function decodedHead({ path }: LabelsSource): Promise<string> {
 }
 
 async function* streamed(path: string, onBytes: (bytes: number) => void): AsyncGenerator<string> {
-  const file = await open(path)
+  const file = await openRegularFile(path)
   try {
     let decoder: TextDecoder | null = null
     let done = 0

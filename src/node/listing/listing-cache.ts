@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { crc32 } from 'node:zlib'
@@ -8,7 +7,9 @@ import { tableDataSchema } from '../../core/listing/listing-change.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode } from '../disk-error.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
+import { NoFile, readRegularFile, TooLarge } from '../regular-file.ts'
 import { replaceFile } from '../replace-file.ts'
+import { isWholeTable } from './is-whole-table.ts'
 
 /** Grows when readers find other records in the same files, so that what was cached is void. */
 const cacheVersion = 2
@@ -39,6 +40,9 @@ const pathIn = (folder: string): string => join(folder, 'listing')
 
 const keyOf = ({ columns, encoding }: ReaderSettings): string => JSON.stringify({ columns, encoding })
 
+/** More than a listing of fifty million documents, in bytes. */
+const largestCache = 2 * 1024 * 1024 * 1024
+
 /** How many bytes stand before the content: its checksum. */
 const headLength = 4
 
@@ -47,10 +51,10 @@ export async function readListing(settings: ReaderSettings): Promise<CachedListi
   if (settings.cacheFolder === null) return null
   let content: Buffer
   try {
-    content = await readFile(pathIn(settings.cacheFolder))
+    content = (await readRegularFile(pathIn(settings.cacheFolder), largestCache)).bytes
   } catch (error) {
     // There is none, or it cannot be read: everything is found again.
-    if (diskCode(error) === null) throw error
+    if (diskCode(error) === null && !(error instanceof NoFile) && !(error instanceof TooLarge)) throw error
     return null
   }
   const body = content.subarray(headLength)
@@ -58,6 +62,7 @@ export async function readListing(settings: ReaderSettings): Promise<CachedListi
   const parsed = schema.safeParse(deserialized(body))
   if (!parsed.success || parsed.data.settings !== keyOf(settings)) return null
   const { table: data, indexed, read, troubles } = parsed.data
+  if (!isWholeTable(data)) return null
   const table = DocumentTable.of(data)
   table.learn(read.map((one) => ({ ...one, language: table.file(one.file)?.language ?? '' })))
   return { table, indexed, read, troubles }

@@ -1,5 +1,5 @@
 import { WinnowError } from '../../core/winnow-error.ts'
-import { unreadableDump } from '../read-dump.ts'
+import { largestDump, unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
 import { BrokenContent } from './content/content.ts'
 import { openContent, wholeDump } from './content/open-content.ts'
@@ -26,8 +26,12 @@ async function breaks(
   const content = await openContent(file, settings.cacheFolder)
   try {
     if (content instanceof PlainContent) return []
-    const pieces = content.pieces(signal)
-    for (let next = await pieces.next(); !next.done; ) next = await pieces.next()
+    let length = 0
+    for await (const { bytes } of content.pieces(signal)) {
+      length += bytes.length
+      // Nobody can open it, so it need not be known whether the rest is whole: a small file can hold any amount.
+      if (length > largestDump) break
+    }
     return []
   } catch (error) {
     if (error instanceof BrokenContent) return [brokenTrouble(error)]

@@ -52,6 +52,7 @@ function parsed(file: Buffer, rule: SegmentationRule): RepetitionIndex | null {
   const { hashes, lines, sha256 } = header.data
   const bytes = file.subarray(headerEnd + 1)
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return null
+  if (4 * (2 * hashes + lines) > bytes.length) return null
   let at = 0
   const numbers = (length: number): Uint32Array<ArrayBuffer> => {
     const array = new Uint32Array(length)

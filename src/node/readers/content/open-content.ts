@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unreadableDump } from '../../read-dump.ts'
+import { openRegularFile } from '../../regular-file.ts'
 import type { DumpFile } from '../reader.ts'
 import { CompressedContent } from './compressed-content.ts'
 import { BrokenContent, type Content } from './content.ts'
@@ -18,7 +18,7 @@ export async function openContent(
   cacheFolder: string | null,
 ): Promise<Content> {
   try {
-    const file = await open(path, 'r')
+    const file = await openRegularFile(path)
     try {
       const unpack = unpackerFor(await readFileRange(file, 0, 8))
       if (!unpack) return new PlainContent(file)

@@ -109,6 +109,11 @@ function regularity({ rows, mistakes }: { rows: readonly string[][]; mistakes: n
   return rows.filter((row) => row.length === columns).length / (rows.length + mistakes)
 }
 
+/** After how many mistakes it is clear that quotation marks are not what they were taken for. */
+const mostMistakes = 100
+
+class TooManyMistakes extends Error {}
+
 /** The rows of a file's beginning, without the last if it may be cut, and how many break the rules of quotation marks. */
 function rowsOf(
   head: string,
@@ -118,21 +123,27 @@ function rowsOf(
 ): { rows: string[][]; mistakes: number } {
   const rows: string[][] = []
   let mistakes = 0
-  parse(head, {
-    ...lenient,
-    relax_quotes,
-    delimiter,
-    quote,
-    skip_records_with_error: true,
-    to: 10 * sampled,
-    on_record: (row: string[]) => {
-      rows.push(row)
-      return null
-    },
-    on_skip: (error) => {
-      if (isWhole || error?.code !== 'CSV_QUOTE_NOT_CLOSED') mistakes++
-    },
-  })
+  try {
+    parse(head, {
+      ...lenient,
+      relax_quotes,
+      delimiter,
+      quote,
+      skip_records_with_error: true,
+      to: 10 * sampled,
+      on_record: (row: string[]) => {
+        rows.push(row)
+        return null
+      },
+      on_skip: (error) => {
+        if (isWhole || error?.code !== 'CSV_QUOTE_NOT_CLOSED') mistakes++
+        // Each takes as long as the cell is that it is in, which may be all of the head.
+        if (mistakes > mostMistakes) throw new TooManyMistakes()
+      },
+    })
+  } catch (error) {
+    if (!(error instanceof TooManyMistakes)) throw error
+  }
   if (!isWhole && rows.length < 10 * sampled) rows.pop()
   return { rows, mistakes }
 }

@@ -1,7 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
 import { WinnowError } from '../../../core/winnow-error.ts'
 import { unreadableDump } from '../../read-dump.ts'
+import { openRegularFile } from '../../regular-file.ts'
 import { readFileRange } from '../content/file-chunks.ts'
 
 /** A Parquet file whose footer was read. */
@@ -21,7 +22,7 @@ export const encryptedMark = 'PARE'
 export async function openParquet(path: string): Promise<ParquetFile> {
   let handle: FileHandle
   try {
-    handle = await open(path, 'r')
+    handle = await openRegularFile(path)
   } catch (error) {
     throw unreadableDump(path, error)
   }
