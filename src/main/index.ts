@@ -11,6 +11,7 @@ import { foldersFromArguments } from './folders-from-arguments.ts'
 import { connectWindows } from './ipc.ts'
 import { logUnexpected } from './log-unexpected.ts'
 import { setMenu } from './menu.ts'
+import { stayOffNetwork } from './network.ts'
 import { denyPermissions } from './permissions.ts'
 import { profileFolder } from './profile-folder.ts'
 import { Windows } from './windows.ts'
@@ -40,6 +41,7 @@ try {
 async function start(): Promise<void> {
   protocol.handle(appScheme, appProtocol(fileURLToPath(new URL('../renderer', import.meta.url))))
   denyPermissions(session.defaultSession)
+  await stayOffNetwork(session.defaultSession)
 
   const winnow = await createWinnow({
     host: 'electron',

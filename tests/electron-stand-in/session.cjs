@@ -15,6 +15,7 @@ const permissions = {
 class Session extends ModelledEmitter {
   #check = () => true
   #request = (_contents, _permission, answer) => answer(true)
+  #beforeRequest = null
 
   constructor() {
     super('session', ['will-download'])
@@ -27,6 +28,26 @@ class Session extends ModelledEmitter {
   setPermissionRequestHandler(handler) {
     this.#request = handler
   }
+
+  /** Only the one listener that hears of every request before it is made. */
+  webRequest = modelled('webRequest', {
+    onBeforeRequest: (listener) => {
+      this.#beforeRequest = listener
+    },
+  })
+
+  /** Whether the app cancels a request of this address. */
+  cancels(url) {
+    let cancelled = false
+    this.#beforeRequest?.(modelled('OnBeforeRequestListenerDetails', { url }), ({ cancel = false }) => {
+      cancelled = cancel
+    })
+    return cancelled
+  }
+
+  // Chromium has no dictionaries and no proxy here.
+  setSpellCheckerEnabled() {}
+  async setProxy() {}
 
   // No device is ever offered here.
   setDevicePermissionHandler() {}
@@ -57,4 +78,7 @@ async function applyPermissions(chromium, contents, url) {
     })
 }
 
-module.exports = { applyPermissions, session }
+/** Whether the app cancels a request of `url`, as Chromium calls it. */
+const isCancelled = (url) => defaultSession.cancels(fromChromium(url))
+
+module.exports = { applyPermissions, isCancelled, session }

@@ -6,7 +6,7 @@ const { modelled, ModelledEmitter, notModelled } = require('./modelled.cjs')
 const { bindingName, preloadWorldName, receiverName } = require('./names.cjs')
 const { handlerOf } = require('./protocol.cjs')
 const { fromChromium, registeredScheme, toChromium } = require('./scheme-urls.cjs')
-const { applyPermissions } = require('./session.cjs')
+const { applyPermissions, isCancelled } = require('./session.cjs')
 const { fromWire, toWire } = require('./wire.cjs')
 
 // The last three are heard of in real Electron only.
@@ -62,7 +62,7 @@ class WebContents extends ModelledEmitter {
       this.#send('Page.enable'),
       this.#send('Runtime.enable'),
       this.#send('Fetch.enable', {
-        patterns: [{ urlPattern: '*', resourceType: 'Document' }, { urlPattern: 'http://*.localhost/*' }],
+        patterns: [{ urlPattern: '*' }],
       }),
       this.#send('Runtime.addBinding', { name: bindingName, executionContextName: preloadWorldName }),
       this.#send('Page.addScriptToEvaluateOnNewDocument', {
@@ -125,6 +125,8 @@ class WebContents extends ModelledEmitter {
       this.emitPreventable('will-navigate', { url: fromChromium(url), isMainFrame: true })
     )
       return this.#send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+    if (isCancelled(url))
+      return this.#send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
     const scheme = registeredScheme(request.url)
     if (!scheme) return this.#send('Fetch.continueRequest', { requestId })
     const { method, headers, postData: body } = request

@@ -156,3 +156,56 @@ test('a page gets no permission but to copy text', async ({ app }) => {
     notification: 'denied',
   })
 })
+
+test('nothing but the interface is loaded, even by the main process', async ({ app }) => {
+  const site = await foreignSite()
+  try {
+    for (const url of [
+      site.origin,
+      'https://example.org/',
+      'file:///etc/hostname',
+      'app://elsewhere/index.html',
+    ]) {
+      const loaded = await app.main.evaluate(
+        ({ BrowserWindow }, wanted) =>
+          BrowserWindow.getAllWindows()[0]
+            ?.loadURL(String(wanted))
+            .then(
+              () => 'loaded',
+              () => 'refused',
+            ),
+        url,
+      )
+      expect([url, loaded]).toEqual([url, 'refused'])
+    }
+    expect(site.requests).toEqual([])
+  } finally {
+    await site.close()
+  }
+})
+
+test('redirects, pages within the page and downloads are stopped before they begin', async ({ app }) => {
+  const stopped = await app.main.evaluate(({ BrowserWindow, session }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const isStopped = (
+      emitter: { emit(name: never, ...args: unknown[]): boolean } | undefined,
+      name: string,
+    ) => {
+      let prevented = false
+      const event = {
+        url: 'app://winnow/index.html',
+        preventDefault: () => {
+          prevented = true
+        },
+      }
+      emitter?.emit(name as never, event, {}, {})
+      return prevented
+    }
+    return {
+      redirect: isStopped(contents, 'will-redirect'),
+      webview: isStopped(contents, 'will-attach-webview'),
+      download: isStopped(session.defaultSession, 'will-download'),
+    }
+  }, null)
+  expect(stopped).toEqual({ redirect: true, webview: true, download: true })
+})
