@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, link, open, rm, stat } from 'node:fs/promises'
+import { makeFile } from '../access.ts'
 import { diskCode, isAbsent } from '../disk-error.ts'
 import { type LockOwner, lockOwnerSchema, newOwner } from './lock-owner.ts'
 
@@ -71,7 +72,7 @@ export async function makeLock(lockPath: string, annotator: string | null): Prom
   const owner = await newOwner(annotator)
   const content = `${JSON.stringify(owner, null, 1)}\n`
   const temporary = `${lockPath}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`
-  const file = await open(temporary, 'wx')
+  const file = await makeFile(temporary)
   let isMade = false
   try {
     await file.writeFile(content)
@@ -99,7 +100,7 @@ async function makeWithoutLink(
 ): Promise<MadeLock | null> {
   let file: FileHandle
   try {
-    file = await open(lockPath, 'wx')
+    file = await makeFile(lockPath)
   } catch (error) {
     if (diskCode(error) === 'EEXIST') return null
     throw error
@@ -135,7 +136,7 @@ const removing = 10_000
 export async function removeLeftLock(lockPath: string, seen: SeenLock): Promise<boolean> {
   const claim = `${lockPath}.${seen.key.replace(/[^0-9a-f-]/g, '').slice(-24)}.taken`
   try {
-    await (await open(claim, 'wx')).close()
+    await (await makeFile(claim)).close()
   } catch (error) {
     if (diskCode(error) !== 'EEXIST') throw error
     const { mtimeMs } = await stat(claim).catch(() => ({ mtimeMs: Date.now() }))
