@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { corpusOptionsSchema, labelsOption } from './corpus-options.ts'
 import { counted } from './counted.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
-import { printable } from './printable.ts'
+import { printable, printableJson } from './printable.ts'
 import { withCorpus } from './with-corpus.ts'
 
 const optionsSchema = corpusOptionsSchema
@@ -37,7 +37,7 @@ ${exitCodeHelp}`,
 async function check(folder: string, options: z.infer<typeof optionsSchema>): Promise<number> {
   return withCorpus(folder, options, async ({ service }, corpus, troubles) => {
     const found = await service.checkCorpus({ corpus: corpus.folder.id })
-    if (options.json) console.log(JSON.stringify(found, null, 2))
+    if (options.json) console.log(printableJson(found))
     else {
       for (const { file, fault } of found.faults) console.log(printable(`${file}: ${fault}`))
       console.log(

@@ -5,7 +5,7 @@ import type { Survey } from '../core/contract-survey.ts'
 import { corpusOptionsSchema, labelsOption, listOption } from './corpus-options.ts'
 import { counted } from './counted.ts'
 import { exitCode, exitCodeHelp } from './exit-code.ts'
-import { printable } from './printable.ts'
+import { printable, printableJson } from './printable.ts'
 import { remark } from './remark.ts'
 import { showProgress } from './show-progress.ts'
 import { surveyLines } from './survey-lines.ts'
@@ -59,9 +59,7 @@ async function stats(folder: string, options: z.infer<typeof optionsSchema>): Pr
     for (const trouble of found.troubles) remark(trouble)
     for (const { document, reason } of leftOut) remark(`${document} is left out: ${reason}`)
     console.log(
-      options.json
-        ? JSON.stringify({ ...found, ...survey }, null, 2)
-        : table(found, survey).map(printable).join('\n'),
+      options.json ? printableJson({ ...found, ...survey }) : table(found, survey).map(printable).join('\n'),
     )
     const count = leftOut.length + found.troubles.length + troubles.length
     return count > 0 ? exitCode.leftOut : exitCode.good

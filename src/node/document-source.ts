@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, openSync, readFileSync, statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DumpFacts } from '../core/labels-file.ts'
 import type { DocumentTable, ListedFile } from '../core/listing/document-table.ts'
 import { WinnowError } from '../core/winnow-error.ts'
+import { refuseDumpOutside } from './links-out.ts'
 import { type Dump, dumpStamp, unreadableDump } from './read-dump.ts'
 import { decodeText } from './readers/decode.ts'
 import type { DumpFile, ReaderSettings, ReadRecord, RecordSource } from './readers/reader.ts'
@@ -71,6 +72,7 @@ export class DocumentSource {
   /** @throws WinnowError where the document cannot be read */
   async read(document: string): Promise<Dump> {
     const { file, row } = await this.#placeOf(document)
+    await refuseDumpOutside(this.#corpus, this.#pathOf(file.id))
     // Looked at before it is read: what changes in between is read again.
     const stamp = await this.#stampOf(file)
     const record = row === null ? await this.#readWhole(file) : await this.#readRecord(file, row)
@@ -92,7 +94,12 @@ export class DocumentSource {
     const path = this.#pathOf(file.id)
     let bytes: Uint8Array
     try {
-      bytes = readFileSync(path)
+      const file = openSync(path, readingNoLink)
+      try {
+        bytes = readFileSync(file)
+      } finally {
+        closeSync(file)
+      }
     } catch (error) {
       throw unreadableDump(path, error)
     }
@@ -230,6 +237,9 @@ export class DocumentSource {
     return { path: this.#pathOf(id), id, bytes }
   }
 }
+
+/** Windows, which has links for few, does not know the second. */
+const readingNoLink = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)
 
 /** Up to how many bytes a text is read with the thread waiting. */
 const smallText = 1024 * 1024

@@ -13,6 +13,7 @@ import type { FolderRegistry } from './folder-registry.ts'
 import { describeHome, homeBeside, homeElsewhere, homeThere, moveIn } from './labels-home.ts'
 import { LabelsStore } from './labels-store.ts'
 import { removeLeftovers } from './leftovers.ts'
+import { refuseLinksOut } from './links-out.ts'
 import { CorpusListing } from './listing/corpus-listing.ts'
 import type { IndexThreads } from './listing/index-threads.ts'
 import { TextReading } from './listing/text-reading.ts'
@@ -215,6 +216,7 @@ export class OpenCorpora {
     const annotator = await this.#context.annotator()
     const recorded = (await state.labelsHome(folder.path)) ?? (await homeThere(userFolder, folder.path))
     const path = labelsFolder ?? recorded ?? homeBeside(folder.path)
+    if (path === homeBeside(folder.path)) await refuseLinksOut(folder.path, path)
     const elsewhere = labelsFolder === undefined ? homeElsewhere(userFolder, folder.path) : null
     const { listing, source } = await this.#list(folder, path)
     const corpus: OpenCorpus = {

@@ -64,9 +64,14 @@ export async function readListing(settings: ReaderSettings): Promise<CachedListi
   const { table: data, indexed, read, troubles } = parsed.data
   if (!isWholeTable(data)) return null
   const table = DocumentTable.of(data)
+  // It lies with the corpus, which may come from anywhere, and it names files.
+  if (table.files.some(({ id }) => leadsElsewhere.test(id))) return null
   table.learn(read.map((one) => ({ ...one, language: table.file(one.file)?.language ?? '' })))
   return { table, indexed, read, troubles }
 }
+
+/** A path with a part that is none, or stands for another folder. */
+const leadsElsewhere = /(^|\/)\.{0,2}(\/|$)|\\|\0/
 
 function deserialized(body: Buffer): unknown {
   try {
