@@ -2,16 +2,17 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { annotatorNameSchema } from '../../core/annotator-name.ts'
 import { linesOf } from '../../core/datasets/lines-of.ts'
 import { markSchema } from '../../core/edit.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { makeFile } from '../access.ts'
-import { diskReason, isAbsent, notSaved } from '../disk-error.ts'
+import { diskCode, diskReason, isAbsent, notSaved } from '../disk-error.ts'
 
 const lineSchema = z.object({
-  annotator: z.string(),
-  /** Below the annotator's folder, with `/`. */
-  file: z.string(),
+  annotator: annotatorNameSchema,
+  /** Below the annotator's folder, with `/`, and never out of it. */
+  file: z.string().refine((file) => !/(^|\/)\.{0,2}($|\/)|[\\\0]/.test(file)),
   /** Which runs had which label before, and have since; offsets as in the labels file. */
   runs: z.array(
     z.object({
@@ -74,7 +75,7 @@ export async function* removedLabels(folder: string): AsyncGenerator<RemovedLabe
     if (isAbsent(error)) return
     throw new WinnowError(
       'labels-unreadable',
-      `${path}, which says which segments had the label, cannot be read: ${diskReason(error)}. What it says before that is put back.`,
+      `${path}, which says which segments had the label, cannot be read: ${diskCode(error) === null ? 'it is damaged' : diskReason(error)}. What it says before that is put back.`,
       { cause: error },
     )
   } finally {

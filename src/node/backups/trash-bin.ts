@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
   type Trashed,
   type TrashFile,
   trashFileSchema,
+  trashFileVersion,
   trashIdSchema,
 } from '../../core/backups/trash-file.ts'
 import type { TrashEntry } from '../../core/contract-backups.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskReason, isAbsent, notSaved } from '../disk-error.ts'
+import { DurableFile } from '../durable-file.ts'
+import type { FileKind } from '../file-kind.ts'
 import { jsonFilesBelow } from '../labels-files.ts'
 import { makeFolder } from '../make-folder.ts'
 import { backupOf, replaceFile } from '../replace-file.ts'
@@ -21,10 +24,23 @@ import { countRemoved } from './removed-labels.ts'
 /** The folder of an entry of the trash. */
 export const entryFolder = (home: string, entry: string): string => join(trashFolderOf(home), entry)
 
+export const trashKind: FileKind<TrashFile> = {
+  noun: 'note on what was deleted,',
+  format: 'winnow-trash',
+  schema: trashFileSchema,
+  version: trashFileVersion,
+  codes: { damaged: 'labels-unreadable', newer: 'labels-newer', unreadable: 'labels-unreadable' },
+}
+
 /** Begins an entry of the trash, durably, into which what is deleted can then go. @throws WinnowError */
 export async function newEntry(home: string, what: Trashed, made: Date): Promise<string> {
   const entry = `${timeMark(made)}-${randomUUID().slice(0, 8)}`
-  const file: TrashFile = { format: 'winnow-trash', version: 1, made: made.toISOString(), what }
+  const file: TrashFile = {
+    format: 'winnow-trash',
+    version: trashFileVersion,
+    made: made.toISOString(),
+    what,
+  }
   const folder = entryFolder(home, entry)
   try {
     await makeUnversioned(trashFolderOf(home))
@@ -50,18 +66,9 @@ export async function moveLabels(from: string, to: string): Promise<void> {
 
 /** What the entry is. @throws WinnowError if there is none, or it cannot be read */
 export async function readEntry(home: string, entry: string): Promise<TrashFile> {
-  const path = join(entryFolder(home, entry), 'trash.json')
-  try {
-    return trashFileSchema.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch (error) {
-    if (isAbsent(error))
-      throw new WinnowError('bad-request', 'This is not in the trash any more. Nothing was changed.')
-    throw new WinnowError(
-      'labels-unreadable',
-      `${path}, which says what was deleted, cannot be read: ${diskReason(error)}. It is untouched, and so is what lies beside it.`,
-      { cause: error },
-    )
-  }
+  const file = await new DurableFile(join(entryFolder(home, entry), 'trash.json'), trashKind).read()
+  if (file) return file
+  throw new WinnowError('bad-request', 'This is not in the trash any more. Nothing was changed.')
 }
 
 /** What is in the trash, the latest first, and the sentences about what cannot be read of it. @throws WinnowError */

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../app/fixtures.ts'
 import { readLabels } from '../app/read-labels.ts'
+import { violations } from '../app/violations.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
 
 const text = 'Title\nBody\n![]() |\nMost read\n'
@@ -36,6 +37,7 @@ test('deletes the labels of a document into the trash and restores them from the
 
   await give(page, 'Delete labels…')
   await expect(asked.getByText('a.txt: 2 of 4 segments are labelled.')).toBeVisible()
+  expect(await violations(page)).toEqual([])
   await asked.getByRole('button', { name: 'Move to the trash' }).press('Enter')
   await expect(asked).toHaveCount(0)
   await work.expectLabel('Title', 'no label')
@@ -50,6 +52,7 @@ test('deletes the labels of a document into the trash and restores them from the
   await give(page, 'Trash…')
   const trash = page.getByRole('dialog', { name: 'Trash' })
   await expect(trash.getByRole('listitem')).toContainText(`Labels of a.txt by ${annotator}`)
+  expect(await violations(page)).toEqual([])
   await trash.getByRole('button', { name: 'Restore' }).press('Enter')
   await expect(trash.getByRole('listitem')).toContainText('1 labelled now, 2 then')
   await trash.getByRole('button', { name: 'Restore all' }).press('Enter')
@@ -93,6 +96,7 @@ test('restores an earlier version with its preview, as a step that undo takes ba
   const preview = dialog.getByRole('region', { name: 'What would change' })
   await expect(preview).toContainText('2 runs of the text have another label.')
   await expect(preview.getByRole('listitem').filter({ hasText: 'Title' })).toContainText(/boilerplate.*title/)
+  expect(await violations(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Restore' }).press('Enter')
   await expect(dialog).toHaveCount(0)
   await work.expectLabel('Title', 'title')
@@ -113,6 +117,7 @@ test('restores an earlier version with its preview, as a step that undo takes ba
   await give(page, 'Restore labels of a day…')
   const day = page.getByRole('dialog', { name: 'Restore labels of a day' })
   await expect(day.getByRole('listitem')).toContainText('a.txt')
+  expect(await violations(page)).toEqual([])
   await day.getByRole('button', { name: 'Restore' }).press('Enter')
   await expect(day.getByText('1 document has its labels of then.')).toBeVisible()
   await day.getByRole('button', { name: 'Close' }).press('Enter')

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { snapshotFileSchema, snapshotFileVersion } from '../../../src/core/backups/snapshot-file.ts'
-import { trashFileSchema, trashFileVersion } from '../../../src/core/backups/trash-file.ts'
 import { labelSetFileVersion, parseLabelSetFile } from '../../../src/core/label-set-file.ts'
 import { fromLabelsFile } from '../../../src/core/labels-file.ts'
+import { trashKind } from '../../../src/node/backups/trash-bin.ts'
 import { DurableFile } from '../../../src/node/durable-file.ts'
 import { mappingsKind } from '../../../src/node/export/mapping-store.ts'
 import { splitPlanKind } from '../../../src/node/export/split-plan-store.ts'
@@ -67,7 +67,7 @@ const formats = new Map<string, Format>([
   durable(userStateKind),
   durable(recoveryKind),
   plain('winnow-snapshot', snapshotFileVersion, snapshotFileSchema),
-  plain('winnow-trash', trashFileVersion, trashFileSchema),
+  durable(trashKind),
   ['winnow-import', { version: journalVersion, read: readJournal }],
   [
     'winnow-label-set',

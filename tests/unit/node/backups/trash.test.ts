@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { LabelSet } from '../../../../src/core/label-set.ts'
@@ -11,7 +11,7 @@ import {
   type StartedWinnow,
   startWinnow,
 } from '../started-winnow.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { putFiles, temporaryFolder } from '../temporary-folder.ts'
 
 const page = 'Title\nBody one\n![]() |\nMost read'
 
@@ -161,6 +161,53 @@ test('a removed label can be put back also by a later Winnow, and where it was, 
     labelSet.labels.map(({ name }) => name).sort(),
   )
   expect((await trash(later)).entries).toEqual([])
+})
+
+test('what the trash says wrongly is said by name, leads nowhere outside, and stands in the way of nothing else', async () => {
+  const { folder, ann } = await labelled()
+  const place = join(folder, 'winnow', '.trash')
+  const at = (id: string, ...name: string[]): string => join(place, `20260301T000000.000Z-${id}`, ...name)
+  const made = '2026-03-01T00:00:00.000Z'
+  const what = { kind: 'label', labels: ann.corpus.labelSet.labels.slice(0, 1) }
+  const run = { start: 0, end: 5, before: { label: 'title', by: 'human' }, after: null }
+  const outside = `${JSON.stringify({ annotator: 'ann', file: '../../../a.json', runs: [run] })}\n`
+  putFiles(place, {
+    '20260301T000000.000Z-00000001/trash.json': '{"format":',
+    '20260301T000000.000Z-00000002/trash.json': JSON.stringify({ format: 'winnow-trash', version: 2, made }),
+    '20260301T000000.000Z-00000003/trash.json': JSON.stringify({
+      format: 'winnow-trash',
+      version: 1,
+      made,
+      what,
+    }),
+    '20260301T000000.000Z-00000003/runs.jsonl': outside + outside,
+  })
+  const { entry } = await ann.winnow.service.deleteLabels({ corpus: ann.id, document: 'a.txt' })
+  const { entries, troubles } = await trash(ann)
+  expect(entries.map((each) => each.entry)).toEqual([entry])
+  expect(troubles).toEqual([
+    expect.stringContaining(at('00000003', 'runs.jsonl')),
+    expect.stringMatching(/newer Winnow/),
+    expect.stringContaining(at('00000001', 'trash.json')),
+  ])
+  await expect(restore(ann, '20260301T000000.000Z-00000003')).rejects.toMatchObject({
+    code: 'labels-unreadable',
+  })
+})
+
+test('nothing is written through a trash or a backups folder that is a link', async () => {
+  const { folder, ann } = await labelled()
+  const elsewhere = temporaryFolder()
+  for (const name of ['.trash', '.backups']) symlinkSync(elsewhere, join(folder, 'winnow', name))
+  await expect(ann.winnow.service.deleteLabels({ corpus: ann.id, document: 'a.txt' })).rejects.toMatchObject({
+    code: 'not-saved',
+    message: expect.stringContaining('symbolic link'),
+  })
+  const later = await startWinnow(folder, { now: () => new Date(Date.now() + 86_400_000) })
+  const trouble = await later.event(({ name }) => name === 'backup-trouble')
+  expect(trouble.payload).toMatchObject({ message: expect.stringContaining('symbolic link') })
+  expect(readdirSync(elsewhere)).toEqual([])
+  expect(files(folder)).toEqual(['ann/a.txt.json', 'ann/site/b.txt.json'])
 })
 
 test('an earlier day is restored for all documents, and taken back from the trash', async () => {
