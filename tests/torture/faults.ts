@@ -94,7 +94,6 @@ class Struck {
 
   async #edit(corpus: string, document: LabelledDocument): Promise<void> {
     const edits = document.step(this.#random)
-    if (edits.length === 0) return
     const plan = this.#plan(document)
     const lift = await this.#faults.arm(plan)
     const reply = await this.#send(corpus, document, edits)

@@ -36,7 +36,7 @@ export class LabelledDocument {
     return this.#saved
   }
 
-  /** Steps of an annotator chosen at random, as one batch, and sent from now on. */
+  /** Steps of an annotator chosen at random, at least one, as one batch, and sent from now on. */
   step(random: Random): Edit[] {
     const steps: Edit[] = []
     let annotation = this.#saved
@@ -44,7 +44,8 @@ export class LabelledDocument {
       steps.push(...edits)
       annotation = applyEdits(annotation, edits)
     }
-    for (let left = 1 + random.below(4); left > 0; left--) add(this.#oneStep(random, annotation))
+    for (let left = 1 + random.below(4); left > 0 || steps.length === 0; left--)
+      add(this.#oneStep(random, annotation))
     this.sending(annotation)
     return steps
   }

@@ -1,5 +1,6 @@
 import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises'
-import { applyEdits, EditMismatch } from '../../src/core/edit.ts'
+import { applySent } from '../../src/core/apply-sent.ts'
+import { EditMismatch } from '../../src/core/edit.ts'
 import { Host } from './host.ts'
 import type { LabelledDocument } from './labelled-document.ts'
 import { Random } from './random.ts'
@@ -111,7 +112,7 @@ class OtherPrograms {
     let expected = annotation
     if (reply.ok)
       try {
-        expected = applyEdits(annotation, edits)
+        expected = applySent(annotation, edits)
       } catch (error) {
         if (error instanceof EditMismatch) return `${document.path}: labels were saved that do not fit`
         throw error
