@@ -8,11 +8,13 @@ import { tortureBySlowness } from './slow-disk.ts'
 import { soakService } from './soak-service.ts'
 import { soakWindow } from './soak-window.ts'
 import type { Torture } from './tally.ts'
+import { tortureByFullDisk } from './unsaved.ts'
 
 /** All that is done to Winnow on purpose, by the name of its class, in the order of the table. */
 export const classes: ReadonlyMap<string, Torture> = new Map<string, Torture>([
   ['kill -9', tortureByKills],
   ['a failing disk', tortureByFaults],
+  ['a full disk', tortureByFullDisk],
   ['a slow disk', tortureBySlowness],
   ['other programs', tortureByOtherPrograms],
   ['a long day, in the service', soakService],

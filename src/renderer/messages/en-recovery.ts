@@ -16,9 +16,9 @@ export const enRecovery = {
   'unsaved.retry': 'Try again',
   'recovery.title': 'Labels that were not saved',
   'recovery.intro_one':
-    'When Winnow last ran, it could not save the work below. It was kept elsewhere. Compare it with what is on the disk and choose what becomes of it.',
+    'The work below could not be saved and was kept elsewhere. Compare it with what is on the disk and choose what becomes of it.',
   'recovery.intro_other':
-    'When Winnow last ran, it could not save the work below on {{count}} documents. It was kept elsewhere. Compare it with what is on the disk and choose what becomes of it.',
+    'The work below on {{count}} documents could not be saved and was kept elsewhere. Compare it with what is on the disk and choose what becomes of it.',
   'recovery.none': 'Nothing waits to be recovered: all that was labelled in this folder is on the disk.',
   'recovery.there': 'There are labels in this folder that were not saved.',
   'recovery.kept': 'Kept {{kept}} in {{path}}',

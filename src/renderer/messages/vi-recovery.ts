@@ -15,7 +15,7 @@ export const viRecovery = {
   'unsaved.retry': 'Thử lại',
   'recovery.title': 'Nhãn chưa lưu',
   'recovery.intro_other':
-    'Lần chạy trước, Winnow không lưu được phần việc dưới đây ({{count}} tài liệu) và đã giữ nó ở nơi khác. Hãy so sánh với những gì đang có trên đĩa rồi chọn cách xử lý.',
+    'Phần việc dưới đây ({{count}} tài liệu) không lưu được và đã được giữ ở nơi khác. Hãy so sánh với những gì đang có trên đĩa rồi chọn cách xử lý.',
   'recovery.none': 'Không có gì chờ khôi phục: mọi nhãn đã gán trong thư mục này đều nằm trên đĩa.',
   'recovery.there': 'Trong thư mục này có nhãn chưa lưu.',
   'recovery.kept': 'Giữ lúc {{kept}} trong {{path}}',

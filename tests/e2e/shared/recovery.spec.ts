@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../app/fixtures.ts'
 import { readLabels } from '../app/read-labels.ts'
+import { violations } from '../app/violations.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
 
 const lines = Array.from({ length: 12 }, (_, n) => `Line ${n + 1} of twelve`).join('\n')
@@ -21,6 +22,7 @@ test('what could not be saved is said at once, survives kill -9, and is offered 
   await expect(alert).toContainText('a.txt is not on the disk yet')
   await expect(alert).toContainText(block)
   await expect(alert).toContainText('in the recovery file')
+  expect(await violations(first.page)).toEqual([])
   // Labelling goes on, in other documents too, and it stays said on every screen.
   await work.press('c', 'n')
   await work.opened('b.txt')
@@ -37,6 +39,7 @@ test('what could not be saved is said at once, survives kill -9, and is offered 
   const dialog = again.page.getByRole('dialog', { name: 'Labels that were not saved' })
   const page = dialog.getByRole('region', { name: 'a.txt' })
   await expect(page.getByRole('row').filter({ hasText: 'Line 3 of' })).toContainText(/no label\s*caption/)
+  expect(await violations(again.page)).toEqual([])
   await dialog.getByRole('checkbox', { name: 'Recover or discard the work on b.txt' }).uncheck()
   await dialog.getByRole('button', { name: 'Recover' }).press('Enter')
   await expect(dialog.getByRole('status')).toContainText('4 changes were recovered')

@@ -6,9 +6,10 @@ import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Edit } from '../../../src/core/edit.ts'
 import { recoveryFileSchema } from '../../../src/core/recovery/recovery-file.ts'
+import { withFileLock } from '../../../src/node/file-lock.ts'
 import { labelLines } from '../../label-lines.ts'
 import { bundle } from './bundled-process.ts'
-import { labelling, labelsOf, type StartedWinnow, startWinnow } from './started-winnow.ts'
+import { labelling, labelsFile, labelsOf, type StartedWinnow, startWinnow } from './started-winnow.ts'
 import { putFiles, temporaryFolder } from './temporary-folder.ts'
 
 const text = 'Tiêu đề\nđoạn 😀 một\nchú thích\nhết'
@@ -186,6 +187,28 @@ test('where no recovery file can be written either, that is said with the reason
   await expect(keep(await startWinnow(folder, { userFolder }), [begun])).rejects.toMatchObject({
     code: 'not-saved',
     message: expect.stringContaining(join(userFolder, 'recovery')),
+  })
+})
+
+test('edits are kept while the save of others hangs, if without their texts', async () => {
+  const folder = temporaryFolder({ 'a.txt': text })
+  const winnow = await startWinnow(folder, { userFolder: temporaryFolder() })
+  let saved: Promise<number> = Promise.resolve(0)
+  await withFileLock(labelsFile(folder, 'a.txt'), async () => {
+    saved = winnow.apply('a.txt', [labelling(0, 'title')])
+    // By then it has begun, and waits for the lock.
+    await new Promise((resolve) => setImmediate(resolve))
+    const { path } = await keep(winnow, [labelLines(text, 1, 1, 'body')])
+    expect(recoveryFileSchema.parse(JSON.parse(readFileSync(path ?? '', 'utf8')))).toMatchObject({
+      dump: null,
+      segments: [],
+      edits: [{ kind: 'label' }],
+    })
+  })
+  await saved
+  // They are compared all the same, by what they make of the labels that are there now.
+  expect(await listed(winnow)).toMatchObject({
+    files: [{ texts: [{ text: 'đoạn 😀 một', present: [null], kept: 'body', fits: true }] }],
   })
 })
 
