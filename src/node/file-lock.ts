@@ -80,7 +80,7 @@ export async function withFileLock<T>(
 
 async function acquire(path: string, lockPath: string, annotator: string | null): Promise<MadeLock> {
   const deadline = performance.now() + patience
-  for (let wait = 5; ; wait = Math.min(wait * 1.5, 100)) {
+  for (let wait = 5; ; wait = Math.min(wait * 1.5, 40)) {
     const seen = await seeLock(lockPath)
     if (!seen) {
       const made = await makeLock(lockPath, annotator)

@@ -3,7 +3,7 @@ import { bareMark, type Mark } from '../core/segment.ts'
 import type { WinnowError } from '../core/winnow-error.ts'
 import { DurableFile } from './durable-file.ts'
 import { eachLabelsFile, type LabelsFilePlace, type LeftOut } from './each-labels-file.ts'
-import { withFileLock } from './file-lock.ts'
+import { type FileLock, withFileLock } from './file-lock.ts'
 import { labelsFileKind } from './labels-file-kind.ts'
 
 type SavedSegment = LabelsFile['segments'][number]
@@ -68,10 +68,11 @@ async function rewriteFile(place: LabelsFilePlace, job: RewriteJob, rewriting: R
   const seen = await file.read()
   if (!seen) return
   const changes = (segment: SavedSegment): boolean => job.markOf(path, segment).label !== segment.label
-  const now = seen.segments.some(changes) ? await withFileLock(path, () => rewriteLocked()) : seen
+  const now = seen.segments.some(changes) ? await withFileLock(path, (lock) => rewriteLocked(lock)) : seen
   for (const { label } of now?.segments ?? []) if (label !== null) rewriting.used.add(label)
 
-  async function rewriteLocked(): Promise<LabelsFile | null> {
+  async function rewriteLocked(lock: FileLock): Promise<LabelsFile | null> {
+    file.writeUnder(lock)
     const present = await file.read()
     if (!present) return null
     const runs: MovedRun[] = []
