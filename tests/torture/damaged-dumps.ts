@@ -13,7 +13,7 @@ import { type Damage, damagedBytes } from './damages.ts'
 import type { Amount, Tally, Torture } from './tally.ts'
 
 /** In how many ways a dump of each kind is damaged. */
-const damagesOfEach = { short: 8, full: 500 }
+const damagesOfEach = { short: 8, full: 200 }
 /** The longest that anyone may wait for a small dump, however it is damaged; in milliseconds. */
 const longestWait = 20_000
 /** The most records that there can be in so few bytes. */

@@ -3,10 +3,12 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { serialize } from 'node:v8'
 import { crc32 } from 'node:zlib'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { expect, onTestFinished, test } from 'vitest'
 import { readListing, writeListing } from '../../../src/node/listing/listing-cache.ts'
 import { csvReader } from '../../../src/node/readers/csv-reader.ts'
 import { jsonlReader } from '../../../src/node/readers/jsonl-reader.ts'
+import { parquetReader } from '../../../src/node/readers/parquet-reader.ts'
 import { makePipe } from './make-pipe.ts'
 import { dumpFile, guessedSettings, indexed } from './readers/reading.ts'
 import { listedIn, startWinnow } from './started-winnow.ts'
@@ -58,6 +60,25 @@ test('a dump that shrinks while it is read is read as far as it goes', async () 
   const source = await reader.open(dumpFile(path), guessedSettings)
   await expect(source.read({ ...last, position: 2_000_000 })).rejects.toThrow(path)
   await source.close()
+})
+
+test('a Parquet page that says that it goes backwards is refused, and not read for ever', async () => {
+  const texts = ['Thân bài 🌾\nĐọc nhiều nhất\n', 'The boats are back.\r\n\r\nMost read', '# One\n\n> Two']
+  const good = parquetWriteBuffer({
+    codec: 'SNAPPY',
+    columnData: [
+      { name: 'id', data: [0, 1, 2], type: 'INT32' },
+      { name: 'url', data: [0, 1, 2].map((n) => `https://a.example/${n}`), type: 'STRING' },
+      { name: 'text', data: texts, type: 'STRING' },
+    ],
+  })
+  const bytes = Buffer.from(good.slice(0))
+  bytes.writeUInt8(Buffer.from(good).readUInt8(168), 121)
+  bytes.writeUInt8(Buffer.from(good).readUInt8(121), 168)
+  const path = join(temporaryFolder({ 'a.parquet': bytes }), 'a.parquet')
+  const { records, troubles } = await indexed(parquetReader, path)
+  expect(records).toEqual([])
+  expect(troubles).toMatchObject([{ reason: expect.stringContaining('a page has a wrong length') }])
 })
 
 test('quotation marks all over a file that is named CSV do not hold up its reading', async () => {

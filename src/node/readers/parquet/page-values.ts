@@ -4,7 +4,7 @@ import { compressors } from 'hyparquet-compressors'
 import { columnValue } from '../../../core/columns/column-value.ts'
 import { readFileRange } from '../content/file-chunks.ts'
 import { type LeafColumn, schemaOf } from './leaf-column.ts'
-import type { Page, Pages } from './pages.ts'
+import { type Page, type Pages, refuseWrongPages } from './pages.ts'
 
 /** A text in a page. Most rows of a page are never looked at, so they are decoded only when they are. */
 export class PageText {
@@ -37,14 +37,16 @@ export const pageValues = (
 ): Promise<unknown[]> => valuesIn(file, leaf, chunk, dictionary ? [dictionary, page] : [page], page.rows)
 
 /** All values of a column in a row group, one a row. @throws Error if it is damaged */
-export function chunkValues(
+export async function chunkValues(
   file: FileHandle,
   leaf: LeafColumn,
   chunk: ColumnMetaData,
   rows: number,
 ): Promise<unknown[]> {
   const start = Number(chunk.dictionary_page_offset || chunk.data_page_offset)
-  return valuesIn(file, leaf, chunk, [{ start, end: start + Number(chunk.total_compressed_size) }], rows)
+  const end = start + Number(chunk.total_compressed_size)
+  await refuseWrongPages(file, chunk, start, end)
+  return valuesIn(file, leaf, chunk, [{ start, end }], rows)
 }
 
 /**
