@@ -12,7 +12,7 @@ import { makeFolder } from '../make-folder.ts'
 import { backupsFolderOf, makeUnversioned } from './backups-folder.ts'
 import { copyInto } from './copy-into.ts'
 import { dayOf } from './day-of.ts'
-import { makeSnapshot, removeSnapshot } from './make-snapshot.ts'
+import { makeSnapshot, removeHalfCopies, removeSnapshot } from './make-snapshot.ts'
 import { leftoversIn, snapshotFolder, snapshotsIn, unfinishedFolder } from './snapshots-in.ts'
 
 /** How often is looked whether another Winnow is done with it, in milliseconds. */
@@ -71,7 +71,11 @@ export class DailySnapshots {
     const kept = join(unfinishedFolder(home, day), relative(home, path))
     try {
       await makeFolder(dirname(kept))
-      await copyInto(path, kept)
+      await copyInto(path, kept).catch((error: unknown) => {
+        if (!isAbsent(error)) throw error
+        // Another Winnow, which begins with it, may have taken the copy for one that was left half done.
+        return copyInto(path, kept)
+      })
     } catch (error) {
       // Not there yet, or the snapshot has just become whole.
       if (!isAbsent(error)) this.#report(home, noSnapshot(home, error))
@@ -144,6 +148,8 @@ export class DailySnapshots {
   async #make(home: string, day: string, ready: () => void): Promise<void> {
     if (await this.#needsNone(home, day)) return
     await makeFolder(unfinishedFolder(home, day))
+    // Before anything is put into it from here.
+    await removeHalfCopies(unfinishedFolder(home, day))
     ready()
     const former = (await snapshotsIn(home)).at(-1)
     const { leftOut } = await makeSnapshot({

@@ -79,6 +79,15 @@ export async function makeSnapshot(job: SnapshotToMake): Promise<MadeSnapshot> {
   return { snapshot, leftOut }
 }
 
+/** Removes what a process that was killed had in the midst of being copied. Rejects with an error of the disk. */
+export async function removeHalfCopies(folder: string): Promise<void> {
+  const names = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (isAbsent(error)) return []
+    throw error
+  })
+  for (const name of names) if (name.endsWith('.tmp')) await rm(join(folder, name), { force: true })
+}
+
 /** The permissions or the content of one file, as against a disk that is full or gone. */
 const concernsOneFile = (error: unknown): boolean =>
   ['EACCES', 'EPERM', 'EIO', 'EISDIR', 'ELOOP'].includes(diskCode(error) ?? '')

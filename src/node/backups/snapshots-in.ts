@@ -21,11 +21,11 @@ export async function snapshotsIn(home: string): Promise<SnapshotFile[]> {
   return snapshots
 }
 
-/** Folders of snapshots that were left half made, of other days than `day`, or half removed; absolute paths. */
+/** What was left of snapshots of other days than `day`: half made or half removed ones, and locks; absolute paths. */
 export async function leftoversIn(home: string, day: string): Promise<string[]> {
   return (await namesIn(home))
-    .filter((name) => /^\d{4}-\d\d-\d\d\.(making|removing|making\.removing)$/.test(name))
-    .filter((name) => name !== `${day}.making`)
+    .filter((name) => /^\d{4}-\d\d-\d\d\.(making|removing|making\.removing|lock)$/.test(name))
+    .filter((name) => name !== `${day}.making` && name !== `${day}.lock`)
     .map((name) => join(backupsFolderOf(home), name))
 }
 

@@ -149,9 +149,13 @@ test('a process that is killed while it makes one leaves none that counts, and t
   const early = readdirSync(folder).find((name) => name.endsWith('.json')) ?? ''
   const was = readFileSync(join(folder, early), 'utf8')
   writeFileSync(join(home, 'labels', 'an', early), 'newer')
+  // Whatever moment it was killed in: a file may have been half copied.
+  writeFileSync(join(folder, '0.json.1-0123abcd.tmp'), '{"n"')
   const { snapshots } = byClock('2026-03-01')
   await snapshots.whole(home)
   expect(await snapshotsIn(home)).toMatchObject([{ files: count }])
+  const all = readdirSync(join(home, '.backups'), { recursive: true, encoding: 'utf8' })
+  expect(all.filter((name) => /\.(tmp|lock|making)$/.test(name))).toEqual([])
   expect(kept(home, '2026-03-01', `labels/an/${early}`)).toBe(was)
   for (let n = 0; n < count; n++)
     if (`${n}.json` !== early) expect(kept(home, '2026-03-01', `labels/an/${n}.json`)).toBe(`{"n":${n}}`)
