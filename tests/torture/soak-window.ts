@@ -22,7 +22,10 @@ const most = {
   full: { heap: 1.1, nodes: 1.1, listeners: 1.1, keyToPaint: 1.25 },
 }
 
-/** What a window holds after a garbage collection, and how long it takes from a key until it has painted, in ms. */
+/**
+ * What a window holds after a garbage collection, and how long it takes from a key until it has painted, in ms: a tenth
+ * of the keys take no longer, as the others depend on what else the machine does.
+ */
 interface WindowLook {
   readonly heap: number
   readonly nodes: number
@@ -87,7 +90,7 @@ export const soakWindow: Torture = async (amount) => {
           heap: metric('JSHeapUsedSize'),
           nodes: metric('Nodes'),
           listeners: metric('JSEventListeners'),
-          keyToPaint: times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0,
+          keyToPaint: times.toSorted((a, b) => a - b)[Math.floor(times.length / 10)] ?? 0,
         })
       }
       if (n < count - 1) await page.keyboard.press('n')
