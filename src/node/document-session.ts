@@ -2,13 +2,12 @@ import { Low } from 'lowdb'
 import type { Annotation } from '../core/annotation.ts'
 import { applySent } from '../core/apply-sent.ts'
 import type { SettleChoice, Value } from '../core/contract.ts'
-import { type Edit, EditMismatch, resegmentFaults } from '../core/edit.ts'
+import { type Edit, EditMismatch } from '../core/edit.ts'
 import { editsBetween } from '../core/edits-between.ts'
 import { type LabelsFile, type LabelsFileFacts, toLabelsFile } from '../core/labels-file.ts'
 import { segmentBy } from '../core/segmentation/rules.ts'
 import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
-import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
 import { withFileLock } from './file-lock.ts'
@@ -19,16 +18,9 @@ import { describeUnsettled, settleLabels } from './labels-settlement.ts'
 import type { MergeChoice } from './merging/labels-sides.ts'
 import { openReply } from './open-reply.ts'
 import type { Dump } from './read-dump.ts'
-import type { EditMaker, SavedEdits, SessionHooks } from './session-hooks.ts'
+import type { EditMaker, SavedEdits, SessionHooks, SessionPlace } from './session-hooks.ts'
 import { judgeSession, neverSaved, type Present, type SessionState, soundly } from './session-state.ts'
-
-/** Which document, whose labels, and where both lie. */
-export interface SessionPlace {
-  readonly document: string
-  readonly annotator: string
-  readonly source: DocumentSource
-  readonly labelsPath: string
-}
+import { changedMeanwhile, contentOf, refuseFaults, refuseUnfit } from './unfit-edits.ts'
 
 interface Waiting {
   readonly edits: readonly Edit[] | EditMaker
@@ -77,7 +69,7 @@ export class DocumentSession {
   present(): Promise<Present> {
     return this.#run(async () => {
       const { dump, state } = await this.#look()
-      this.#refuseUnfit(dump, state)
+      refuseUnfit(this.#place, dump, state, this.#shown)
       return this.#present(dump, state)
     })
   }
@@ -308,7 +300,7 @@ export class DocumentSession {
   /** Saves what fits of the batch and returns it; rejects what does not. */
   async #save(batch: readonly Waiting[]): Promise<{ waiting: Waiting; result: SavedEdits }[]> {
     const { dump, state } = await this.#look(true)
-    this.#refuseUnfit(dump, state)
+    refuseUnfit(this.#place, dump, state, this.#shown)
     let { annotation, revision, rule } = await this.#present(dump, state)
     let seconds = state.kind === 'sound' ? state.file.seconds : 0
     const now = new Date().toISOString()
@@ -318,7 +310,7 @@ export class DocumentSession {
       try {
         const edits =
           typeof waiting.edits === 'function' ? waiting.edits(dump.text, annotation) : waiting.edits
-        this.#refuseFaults(dump, edits)
+        refuseFaults(this.#place, dump, edits)
         annotation = applySent(annotation, edits)
         for (const edit of edits) if (edit.kind === 'resegment' && edit.rule) rule = edit.rule.after
         if (edits.length > 0) revision++
@@ -328,7 +320,7 @@ export class DocumentSession {
           result: { document: this.#place.document, revision, edits, client, annotation, saved: now },
         })
       } catch (error) {
-        if (error instanceof EditMismatch) waiting.reject(this.#changedMeanwhile(error))
+        if (error instanceof EditMismatch) waiting.reject(changedMeanwhile(this.#place, error))
         else if (error instanceof WinnowError) waiting.reject(error)
         else throw error
       }
@@ -357,48 +349,4 @@ export class DocumentSession {
     this.#told = soundly(this.#state)
     this.#fresh = null
   }
-
-  /** @throws WinnowError where edits cut the text in a way that no labels file may hold */
-  #refuseFaults(dump: Dump, edits: readonly Edit[]): void {
-    for (const edit of edits) {
-      const fault = edit.kind === 'resegment' ? resegmentFaults(dump.text, edit)[0] : undefined
-      if (fault)
-        throw new WinnowError(
-          'bad-request',
-          `Segments of “${this.#place.document}” cannot be cut so: ${fault}.`,
-        )
-    }
-  }
-
-  /** @throws WinnowError where edits must not be applied, as they are meant for something else */
-  #refuseUnfit(dump: Dump, state: SessionState): void {
-    const { document, labelsPath, source } = this.#place
-    if (state.kind === 'newer')
-      throw new WinnowError(
-        'labels-newer',
-        `${state.newer} Nothing was saved. Update Winnow to label “${document}”.`,
-      )
-    if (state.kind === 'damaged')
-      throw new WinnowError(
-        'labels-damaged',
-        `The labels file ${labelsPath} was damaged by something else: ${state.reason}. It was not overwritten. Open “${document}” again to choose how to go on.`,
-      )
-    if (state.kind === 'dump-changed' || (this.#shown !== null && this.#shown !== contentOf(dump)))
-      throw new WinnowError(
-        'labels-changed',
-        `The dump ${source.pathOf(document)} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
-      )
-  }
-
-  #changedMeanwhile(cause: EditMismatch): WinnowError {
-    return new WinnowError(
-      'labels-changed',
-      `Another window labelled the same segments of “${this.#place.document}” meanwhile (${cause.message}). Its labels were kept and these were not saved. Open the document again to see them.`,
-      { cause },
-    )
-  }
 }
-
-/** Differs where the text may: the same bytes can be decoded and converted in several ways. */
-const contentOf = ({ sha256, encoding, conversion }: Dump): string =>
-  `${sha256} ${encoding} ${conversion?.version ?? ''}`

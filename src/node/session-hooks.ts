@@ -1,6 +1,15 @@
 import type { Annotation } from '../core/annotation.ts'
 import type { Edit } from '../core/edit.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
+import type { DocumentSource } from './document-source.ts'
+
+/** Which document, whose labels, and where both lie. */
+export interface SessionPlace {
+  readonly document: string
+  readonly annotator: string
+  readonly source: DocumentSource
+  readonly labelsPath: string
+}
 
 /** Told of what has become durable. `client` is null for what another process saved. */
 export interface SavedEdits {

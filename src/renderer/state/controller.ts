@@ -7,7 +7,6 @@ import { i18n } from '../messages/i18n.ts'
 import type { Connection } from '../transport/connection.ts'
 import { ActivityClock } from './activity-clock.ts'
 import { AfterPaint } from './after-paint.ts'
-import { noCorpusSearch } from './corpus-search.ts'
 import { shownDocument } from './document-list.ts'
 import { isOutside } from './is-outside.ts'
 import { showFollowed } from './labels-followed.ts'
@@ -17,10 +16,9 @@ import { mergeUnsaved, type UnsavedWork } from './merge-unsaved.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { offerRecovery } from './recovery.ts'
-import { noRepeatedLines } from './repeated-lines.ts'
 import { type SaveConflict, SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
-import { createWinnowStore, type WinnowStore } from './winnow-store.ts'
+import { createWinnowStore, newCorpusState, type WinnowStore } from './winnow-store.ts'
 import { showChosenWorkList } from './work-list.ts'
 
 /** Everything the interface does beyond drawing: calls the service, keeps the store, sends edits to the disk. */
@@ -127,26 +125,11 @@ export class Controller {
     this.#earlyFollowed = []
     this.#left.clear()
     this.store.setState({
+      ...newCorpusState,
       corpus,
       ...this.#listing.begin(corpus.listing, corpus.folder.id),
       opening: false,
       summaries: SummaryBook.empty().with(early),
-      view: { kind: 'none' },
-      workList: null,
-      listText: '',
-      listFilter: 'all',
-      listSort: { by: 'name', reversed: false },
-      listColumn: null,
-      listColumnText: '',
-      listGrouped: false,
-      closedSites: new Set(),
-      learnOrder: null,
-      find: null,
-      corpusSearch: noCorpusSearch,
-      repeatedLines: noRepeatedLines,
-      propagations: [],
-      review: null,
-      recovery: null,
     })
     const at = corpus.place
     const { documents } = this.store.getState()
