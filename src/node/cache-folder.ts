@@ -32,17 +32,14 @@ export async function makeCacheFolder(home: string): Promise<string | null> {
 }
 
 /**
- * The cache folder of a corpus: that of its labels home, or one in the user's own folder, which may have to be made,
- * where looking at the corpus may write nothing beside it.
+ * The cache folder of a corpus: that of its labels home, or one in the user's own folder, which may have to be made by
+ * whoever has something to cache, where looking at the corpus may write nothing beside it.
  */
 export async function cacheFolderFor(home: string, corpus: string, userFolder: string): Promise<string> {
   const name = createHash('sha256').update(corpus).digest('hex').slice(0, 32)
   const own = join(userFolder, 'cache', name)
   try {
-    const beside = await makeCacheFolder(home)
-    // What is in it is for the user alone, whatever the folder above it is shared with.
-    if (beside === null) await makeFolder(userFolder, true)
-    return beside ?? own
+    return (await makeCacheFolder(home)) ?? own
   } catch (error) {
     // A folder that cannot even be looked into; whoever lists it says so.
     if (diskCode(error) === null) throw error
