@@ -9,7 +9,11 @@ export default defineConfig({
     build: {
       // The command line and the web host run in plain Node, whose oldest version sets the syntax.
       target: 'node20.19',
+      // Libraries become part of the build, as reading hundreds of small files takes longer than the rest of the start.
+      externalizeDeps: false,
       rollupOptions: {
+        // It names its own folder in a way that the build's own name for it clashes with, and is rarely needed.
+        external: ['open'],
         input: {
           index: here('src/main/index.ts'),
           web: here('src/web/index.ts'),

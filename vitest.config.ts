@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // One for each core of a small machine: much of what a test does is waiting for a process or the disk.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -22,7 +24,6 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
         },
       },
       {

@@ -30,6 +30,7 @@ export class CorpusSuggestions {
   /** Corpora whose trouble was told, so that it is told once. */
   readonly #troubled = new Set<string>()
   readonly #lookups = new SerialTasks()
+  readonly #asked = new SerialTasks()
   readonly #unsubscribe: () => void
 
   /** @param program the built program of a suggestion thread; nothing is suggested where there is none */
@@ -40,16 +41,31 @@ export class CorpusSuggestions {
     this.#unsubscribe = events.subscribe((event) => this.#onEvent(event))
   }
 
-  /** @throws WinnowError */
+  /** In the order in which they are asked for, however long the disk takes for each. @throws WinnowError */
   async suggest(corpus: OpenCorpus, request: Request<'suggestDocument'>): Promise<Value<'suggestDocument'>> {
+    const answer = await this.#asked.run(() => this.#ask(corpus, request))
+    return answer()
+  }
+
+  /** Hands the request on; what this resolves to waits for its answer. */
+  async #ask(
+    corpus: OpenCorpus,
+    request: Request<'suggestDocument'>,
+  ): Promise<() => Promise<Value<'suggestDocument'>>> {
     const { document, bounds, first, count } = request
     const { suggestions } = await new ProjectStore(corpus.home.path).read()
-    if (suggestions.on && suggestions.source !== null)
-      return suggestByNamed(corpus, suggestions.source, request)
+    const { source } = suggestions
+    if (suggestions.on && source !== null) return () => suggestByNamed(corpus, source, request)
     const model = await this.#modelOf(corpus)
-    if (model) return model.suggest(document, Uint32Array.from(bounds), first, count)
+    if (model) {
+      const answer = model.suggest(document, Uint32Array.from(bounds), first, count)
+      // Whoever asked is told by the same promise, a moment later.
+      answer.catch(() => {})
+      return () => answer
+    }
     const length = Math.max(0, Math.min(count, bounds.length / 2 - first))
-    return { model: { learned: 0, version: 0 }, suggestions: Array.from({ length }, () => null) }
+    const none = { model: { learned: 0, version: 0 }, suggestions: Array.from({ length }, () => null) }
+    return async () => none
   }
 
   /** Changes what is given of the corpus's settings, and tells all windows. @throws WinnowError */
