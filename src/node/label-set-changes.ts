@@ -241,6 +241,8 @@ export class LabelSetChanges {
     try {
       if (markOf) {
         await this.#context.beforeRewriting(home)
+        // Windows are told once all is rewritten, and not of each document as if another program had changed it.
+        corpus.store.release()
         if (removed.length > 0) trash = await RemovalTrash.begin(home, removed, this.#context.now())
         const onRewrite = trash?.add
         await rewriteLabels({ home, markOf, onRewrite, signal, onProgress: this.#progress(job) }, rewriting)

@@ -209,3 +209,14 @@ test('keeps guidelines durably, with the text before as backup, and notices othe
   writeFileSync(path, Buffer.from([0xff, 0xfe]))
   await expect(winnow.service.readGuidelines({ corpus: id })).rejects.toThrow(/not UTF-8/)
 })
+
+test('what it rewrites is not told of as if another program had changed it', async () => {
+  const { ann } = await labelledByTwo()
+  await change(ann, simpleWith({ caption: 'picture' }), picture)
+  await ann.open('a.txt')
+  expect(ann.events.map(({ name }) => name)).toContain('label-set-changed')
+  const clients = ann.events.flatMap((event) =>
+    event.name === 'annotation-changed' ? [event.payload.client] : [],
+  )
+  expect(clients).not.toContain('another-process')
+})
