@@ -49,7 +49,14 @@ function Whereabouts({ save }: { save: Extract<SaveState, { kind: 'failed' }> })
   const { t } = useTranslation()
   const { kept, trouble, documents } = save
   const { port } = window.location
-  if (trouble.code === 'no-connection' && port !== '') return <p>{t('unsaved.start-again', { port })}</p>
+  if (trouble.code === 'no-connection')
+    return (
+      <p>
+        {port === ''
+          ? t('unsaved.only-here', { reason: trouble.message })
+          : t('unsaved.start-again', { port })}
+      </p>
+    )
   if (kept.kind === 'kept')
     return <p>{t('unsaved.kept', { path: documents.length > 1 ? kept.folder : kept.path })}</p>
   if (kept.kind === 'failed') return <p>{t('unsaved.only-here', { reason: kept.message })}</p>

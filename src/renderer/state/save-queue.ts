@@ -94,7 +94,7 @@ export class SaveQueue {
     this.#options.afterPaint(() => {
       if (this.#waiting.get(keyOf(waiting)) !== waiting) return
       // The next try may be half a minute away, and the window may not live so long.
-      if (waiting.trouble) waiting.kept.set(unsavedOf(waiting))
+      this.#keep(waiting)
       if (waiting.timer === undefined) void this.#flush(waiting)
     })
     this.#tell()
@@ -196,8 +196,13 @@ export class SaveQueue {
 
   #failed(waiting: Waiting, trouble: Trouble): void {
     waiting.trouble = trouble
-    waiting.kept.set(unsavedOf(waiting))
+    this.#keep(waiting)
     this.#tell()
+  }
+
+  /** A service that does not answer keeps nothing either; once it does, what it is sent first shall be the edits. */
+  #keep(waiting: Waiting): void {
+    if (waiting.trouble && waiting.trouble.code !== 'no-connection') waiting.kept.set(unsavedOf(waiting))
   }
 
   #tell(): void {

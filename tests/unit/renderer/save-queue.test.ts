@@ -127,6 +127,21 @@ describe('the queue of edits', () => {
     expect(states.at(-1)).toEqual({ kind: 'saved' })
   })
 
+  test('does not ask a service to keep edits that does not even answer, so that it gets the edits first', async () => {
+    const { queue, sent, kept, states, paint, answer } = startQueue()
+    queue.push('corpus', 'page', [done], 0)
+    paint()
+    await answer({ ok: false, code: 'no-connection', message: 'no answer' })
+    queue.push('corpus', 'page', [undone], 0)
+    paint()
+    expect(kept).toEqual([])
+    queue.retry()
+    expect(sent).toEqual([[done], [done, undone]])
+    await answer({ ok: false, code: 'not-saved', message: 'The disk is full.' })
+    expect(kept).toEqual([2])
+    expect(states.at(-1)).toMatchObject({ kind: 'failed', kept: { kind: 'kept' } })
+  })
+
   test('keeps what met a conflict, which it does not try to save any more', async () => {
     const { queue, kept, kinds, paint, answer } = startQueue()
     queue.push('corpus', 'page', [done], 0)
