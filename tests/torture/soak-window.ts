@@ -6,7 +6,7 @@ import { readLabelsFile } from './read-labels-file.ts'
 import { soakCorpus, soakDocument, soakText } from './soak-corpus.ts'
 import type { Torture } from './tally.ts'
 
-const documents = { short: 15, full: 3000 }
+const documents = { short: 10, full: 600 }
 
 /** Labels, moves and taking back, as an annotator’s fingers do them on a document; then the next. */
 const keys = ['t', 'b', 'b', 'c', 'x', 'z', 'x', 'j', 'b', 'k', 'x', 'b']
