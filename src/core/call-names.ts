@@ -97,6 +97,7 @@ export type CallName = (typeof callNames)[number]
 
 export const eventNames = [
   'summaries',
+  'preferences-changed',
   'listing',
   'labels-followed',
   'labels-replaced',

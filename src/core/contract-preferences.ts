@@ -6,3 +6,8 @@ export const preferencesCalls = {
   /** Keeps the given preferences and leaves the others as they are. Answers once they are on the disk. */
   savePreferences: { request: z.object({ change: preferenceChangeSchema }), reply: z.object({}) },
 }
+
+export const preferencesEvents = {
+  /** A window changed these: the others, and the host's own menus, follow. */
+  'preferences-changed': z.object({ change: preferenceChangeSchema }),
+}

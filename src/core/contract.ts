@@ -12,7 +12,7 @@ import { importCalls } from './contract-import.ts'
 import { labelSetCalls } from './contract-label-set.ts'
 import { listingCalls, listingEvents, listingSchema } from './contract-listing.ts'
 import { mergingCalls } from './contract-merging.ts'
-import { preferencesCalls } from './contract-preferences.ts'
+import { preferencesCalls, preferencesEvents } from './contract-preferences.ts'
 import { readingCalls } from './contract-reading.ts'
 import { recoveryCalls } from './contract-recovery.ts'
 import { repetitionCalls, repetitionEvents } from './contract-repetition.ts'
@@ -248,6 +248,7 @@ export const events = {
     edits: z.array(editSchema),
     client: z.string(),
   }),
+  ...preferencesEvents,
   ...listingEvents,
   ...followingEvents,
   ...backupEvents,

@@ -10,10 +10,11 @@ import { chooseExportPath, chooseFolder, chooseImportPath } from './dialogs.ts'
 import { foldersFromArguments } from './folders-from-arguments.ts'
 import { connectWindows } from './ipc.ts'
 import { logUnexpected } from './log-unexpected.ts'
-import { setMenu } from './menu.ts'
+import { type MenuActions, setMenu } from './menu.ts'
 import { stayOffNetwork } from './network.ts'
 import { denyPermissions } from './permissions.ts'
 import { profileFolder } from './profile-folder.ts'
+import { speak, texts } from './shell-language.ts'
 import { Windows } from './windows.ts'
 
 /** What a second start tells the first one. */
@@ -65,13 +66,20 @@ async function start(): Promise<void> {
     windows.open(folder === null ? null : winnow.folderId(folder)).catch(logUnexpected)
   }
   connectWindows(winnow, windows)
-  setMenu({
+  const menu: MenuActions = {
     newWindow: () => open(null),
     openFolder: () => {
       chooseFolder()
         .then((folder) => folder !== null && open(folder))
         .catch(logUnexpected)
     },
+  }
+  speak((await winnow.service.home({})).preferences.language)
+  setMenu(menu)
+  winnow.events.subscribe((event) => {
+    if (event.name !== 'preferences-changed' || event.payload.change.language === undefined) return
+    speak(event.payload.change.language)
+    setMenu(menu)
   })
   app.on('second-instance', (_event, _argv, _cwd, told) => {
     const second = secondStartSchema.safeParse(told)
@@ -97,6 +105,6 @@ function closeBeforeQuit(winnow: Winnow): void {
 function stop(error: unknown): void {
   if (!(error instanceof WinnowError)) logUnexpected(error)
   const reason = error instanceof Error ? error.message : String(error)
-  dialog.showErrorBox('Winnow has to stop', `${reason}\n\nLabels that were shown as saved are safe.`)
+  dialog.showErrorBox(texts().stopped, `${reason}\n\n${texts().savedIsSafe}`)
   app.exit(1)
 }

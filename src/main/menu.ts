@@ -2,6 +2,8 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import { openExternalLink } from './external-links.ts'
 import { licencePage } from './is-allowed-link.ts'
 import { logUnexpected } from './log-unexpected.ts'
+import { texts } from './shell-language.ts'
+import type { ShellTexts } from './shell-texts.ts'
 
 /** What the menu asks of the host. */
 export interface MenuActions {
@@ -9,8 +11,9 @@ export interface MenuActions {
   openFolder(): void
 }
 
-/** Sets the application's menu. The commands of the workspace are the interface's own and stand in no menu. */
+/** Sets the application's menu, in the user's language. The commands of the workspace are the interface's own and stand in no menu. */
 export function setMenu({ newWindow, openFolder }: MenuActions): void {
+  const said = texts()
   const appMenu: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : []
   const developer: MenuItemConstructorOptions[] = app.isPackaged
     ? []
@@ -19,33 +22,34 @@ export function setMenu({ newWindow, openFolder }: MenuActions): void {
     Menu.buildFromTemplate([
       ...appMenu,
       {
-        label: '&File',
+        label: said.file,
         submenu: [
-          { id: 'open-folder', label: 'Open Folder in New Window…', click: openFolder },
-          { id: 'new-window', label: 'New Window', accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
-          { role: 'close' },
+          { id: 'open-folder', label: said.openFolder, click: openFolder },
+          { id: 'new-window', label: said.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: newWindow },
+          { role: 'close', label: said.close },
           { type: 'separator' },
-          { role: 'quit' },
+          { role: 'quit', label: said.quit },
         ],
       },
-      { label: '&Edit', submenu: editItems },
+      { label: said.edit, submenu: editItems(said) },
       {
-        label: '&View',
+        label: said.view,
         submenu: [
           // The keys for these belong to the page, which has a text size of its own.
-          { role: 'resetZoom', registerAccelerator: false },
-          { role: 'zoomIn', registerAccelerator: false },
-          { role: 'zoomOut', registerAccelerator: false },
-          { role: 'togglefullscreen' },
+          { role: 'resetZoom', label: said.resetZoom, registerAccelerator: false },
+          { role: 'zoomIn', label: said.zoomIn, registerAccelerator: false },
+          { role: 'zoomOut', label: said.zoomOut, registerAccelerator: false },
+          { role: 'togglefullscreen', label: said.fullScreen },
           ...developer,
         ],
       },
       {
         role: 'help',
+        label: said.help,
         submenu: [
           {
             id: 'licence',
-            label: 'Licence',
+            label: said.licence,
             click: () => openExternalLink(licencePage).catch(logUnexpected),
           },
         ],
@@ -55,12 +59,12 @@ export function setMenu({ newWindow, openFolder }: MenuActions): void {
 }
 
 // The page handles these keys itself: with the menu's accelerators, Ctrl+Z would undo text and never a label.
-const editItems: MenuItemConstructorOptions[] = [
-  { role: 'undo', registerAccelerator: false },
-  { role: 'redo', registerAccelerator: false },
+const editItems = (said: ShellTexts): MenuItemConstructorOptions[] => [
+  { role: 'undo', label: said.undo, registerAccelerator: false },
+  { role: 'redo', label: said.redo, registerAccelerator: false },
   { type: 'separator' },
-  { role: 'cut', registerAccelerator: false },
-  { role: 'copy', registerAccelerator: false },
-  { role: 'paste', registerAccelerator: false },
-  { role: 'selectAll', registerAccelerator: false },
+  { role: 'cut', label: said.cut, registerAccelerator: false },
+  { role: 'copy', label: said.copy, registerAccelerator: false },
+  { role: 'paste', label: said.paste, registerAccelerator: false },
+  { role: 'selectAll', label: said.selectAll, registerAccelerator: false },
 ]

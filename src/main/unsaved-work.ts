@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
+import { texts } from './shell-language.ts'
 
 /**
  * Asks before a window is closed whose page holds back its unloading, as it does while labels are not on the disk
@@ -6,13 +7,13 @@ import { type BrowserWindow, dialog } from 'electron'
  */
 export function warnOfUnsavedWork(window: BrowserWindow): void {
   window.webContents.on('will-prevent-unload', (event) => {
+    const said = texts()
     const answer = dialog.showMessageBoxSync(window, {
       type: 'warning',
       title: 'Winnow',
-      message: 'The last labels of this window are not saved yet.',
-      detail:
-        'Keep the window open until it says “saved”. If you close it now, labels that it says are in a recovery file are offered when the folder is opened next; others are lost. All earlier labels are safe on the disk.',
-      buttons: ['Keep Open', 'Close Anyway'],
+      message: said.unsaved,
+      detail: said.unsavedDetail,
+      buttons: [said.keepOpen, said.closeAnyway],
       defaultId: 0,
       cancelId: 0,
     })

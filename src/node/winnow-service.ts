@@ -9,6 +9,7 @@ import type { CorpusSearches } from './corpus-searches.ts'
 import { statsOfCorpus } from './corpus-stats.ts'
 import type { CorpusSurveys } from './corpus-surveys.ts'
 import { detailsCalls } from './details-calls.ts'
+import type { EventHub } from './event-hub.ts'
 import type { CorpusExports } from './export/corpus-exports.ts'
 import { exportCalls } from './export/export-calls.ts'
 import type { FolderRegistry } from './folder-registry.ts'
@@ -37,6 +38,7 @@ import { workListCalls } from './work-lists/work-list-calls.ts'
 /** What the calls are made of. */
 export interface ServiceParts {
   readonly options: WinnowOptions
+  readonly events: EventHub
   readonly folders: FolderRegistry
   readonly state: UserState
   readonly sample: SampleCorpus
@@ -60,8 +62,19 @@ export interface ServiceParts {
 
 /** Every call of the contract, on top of the parts that do the work. */
 export function winnowService(parts: ServiceParts): Service {
-  const { options, folders, state, sample, corpora, exports, labelSets, searches, suggestions, repetitions } =
-    parts
+  const {
+    options,
+    events,
+    folders,
+    state,
+    sample,
+    corpora,
+    exports,
+    labelSets,
+    searches,
+    suggestions,
+    repetitions,
+  } = parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
   const settled = (corpus: string, document: string): void => {
     suggestions.settled(corpus, document)
@@ -89,6 +102,7 @@ export function winnowService(parts: ServiceParts): Service {
     },
     savePreferences: async ({ change }) => {
       await state.changePreferences(change)
+      events.emit('preferences-changed', { change })
       return {}
     },
     openCorpus: ({ folder }) => corpora.open(folder),

@@ -163,6 +163,7 @@ export async function createWinnow(options: WinnowOptions): Promise<Winnow> {
   return {
     service: winnowService({
       options,
+      events,
       recovery: new CorpusRecovery(home, corpora),
       folders,
       state,

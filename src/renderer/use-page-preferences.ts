@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react'
+import { languageFor } from '../core/language-for.ts'
 import { i18n } from './messages/i18n.ts'
-import { languageFor } from './messages/language-for.ts'
 import { useWinnow } from './state/controller-context.ts'
 
 /** Gives the page the theme and the language that the user has chosen, at once when they change. */

@@ -72,6 +72,10 @@ class App extends ModelledEmitter {
     return JSON.parse(readFileSync(join(this.getAppPath(), 'package.json'), 'utf8')).version
   }
 
+  getLocale() {
+    return 'en-US'
+  }
+
   getPath(name) {
     if (!this.#paths.has(name))
       throw new Error(`The stand-in for electron knows no path of '${name}' before it is set.`)

@@ -1,7 +1,7 @@
 import i18next, { type FormatterModule, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { languageFor } from '../../core/language-for.ts'
 import { en } from './en.ts'
-import { languageFor } from './language-for.ts'
 import { vi } from './vi.ts'
 
 declare module 'i18next' {

@@ -15,6 +15,7 @@ import { ListingFollower } from './listing-follower.ts'
 import { mergeUnsaved, type UnsavedWork } from './merge-unsaved.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
+import { followPreferences } from './preferences.ts'
 import { offerRecovery } from './recovery.ts'
 import { type SaveConflict, SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
@@ -337,8 +338,14 @@ export class Controller {
     if (event.name === 'summaries') this.#early?.push(event.payload)
     if (event.name === 'listing') this.#listing.keep(event.payload)
     if (event.name === 'labels-followed' && this.#early) this.#earlyFollowed.push(event.payload)
+    if (event.name === 'preferences-changed') followPreferences(this, event.payload.change)
     const { corpus, view } = this.store.getState()
-    if (event.name === 'job-progress' || event.name === 'search-found') return
+    if (
+      event.name === 'preferences-changed' ||
+      event.name === 'job-progress' ||
+      event.name === 'search-found'
+    )
+      return
     if (event.payload.corpus !== corpus?.folder.id) return
     if (event.name === 'label-set-changed') {
       // Steps to undo name labels that there may not be any more.

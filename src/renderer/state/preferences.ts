@@ -6,6 +6,7 @@ import { useWinnow } from './controller-context.ts'
 /** Shows changed preferences at once and keeps them for the next start. */
 export async function changePreferences(controller: Controller, change: Partial<Preferences>): Promise<void> {
   showPreferences(controller, change)
+  saving.set(controller, (saving.get(controller) ?? 0) + 1)
   const save = async (): Promise<void> => {
     const reply = await controller.invoke('savePreferences', { change })
     if (!reply.ok) controller.notify('alert', reply.message)
@@ -13,6 +14,15 @@ export async function changePreferences(controller: Controller, change: Partial<
   const saved = (underWay.get(controller) ?? Promise.resolve()).then(save)
   underWay.set(controller, saved)
   await saved
+  saving.set(controller, (saving.get(controller) ?? 1) - 1)
+}
+
+/** How many saves of each window are under way. */
+const saving = new WeakMap<Controller, number>()
+
+/** Shows what another window changed; not over what this one is about to save, which comes last and counts. */
+export function followPreferences(controller: Controller, change: Partial<Preferences>): void {
+  if ((saving.get(controller) ?? 0) === 0) showPreferences(controller, change)
 }
 
 /** The last save of each window: one after the other, so that of two changes of one preference the later one stays. */

@@ -116,6 +116,21 @@ test('the Help menu leads to the licence', async ({ app }) => {
   expect(opened).toBe(licencePage)
 })
 
+test('the menu and all windows follow the language that is chosen in one', async ({ start }) => {
+  const app = await start()
+  const second = await app.newPage()
+  const menuTitle = () =>
+    app.main.evaluate(
+      async ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('new-window')?.label,
+      null,
+    )
+  expect(await menuTitle()).toBe('New Window')
+  await app.page.keyboard.press('Control+,')
+  await app.page.getByRole('radio', { name: 'Tiếng Việt' }).check()
+  await expect(second.getByRole('button', { name: 'Mở thư mục…' })).toBeVisible()
+  expect(await menuTitle()).toBe('Cửa sổ mới')
+})
+
 test('the menu takes no key of the workspace', async ({ app }) => {
   const taken = await app.main.evaluate(({ Menu }) => {
     const keysOf = (menu: Electron.Menu): string[] =>

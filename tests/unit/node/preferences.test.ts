@@ -49,3 +49,11 @@ test('a state from before there were preferences is read with all it holds', asy
     preferences: { whiteSpace: true },
   })
 })
+
+test('what one window changes the others are told', async () => {
+  const { winnow } = await createAnn()
+  const told: unknown[] = []
+  winnow.events.subscribe(({ name, payload }) => told.push([name, payload]))
+  await winnow.service.savePreferences({ change: { language: 'vi' } })
+  expect(told).toEqual([['preferences-changed', { change: { language: 'vi' } }]])
+})

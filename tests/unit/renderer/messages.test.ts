@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, test } from 'vitest'
 import { commands } from '../../../src/core/commands.ts'
 import { displayKey } from '../../../src/core/key-binding.ts'
+import { languageFor } from '../../../src/core/language-for.ts'
 import { en } from '../../../src/renderer/messages/en.ts'
-import { languageFor } from '../../../src/renderer/messages/language-for.ts'
 import { vi } from '../../../src/renderer/messages/vi.ts'
 
 /** The code in a folder of `src`, but for the catalogues. */
