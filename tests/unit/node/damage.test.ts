@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bracketFault } from '../../../src/node/bracket-fault.ts'
@@ -17,6 +17,21 @@ test('brackets that would take up all memory are refused before they are parsed,
   expect(bracketFault(Buffer.from(`[${'[],'.repeat(700_000)}1]`))).toContain('brackets and commas')
   expect(bracketFault(Buffer.from(`[${'1,'.repeat(700_000)}1]`))).toContain('brackets and commas')
   expect(bracketFault(Buffer.from(`["${'[\\"'.repeat(700_000)}"]`))).toBeNull()
+})
+
+test('a labels file of 1 GB of brackets is refused by its size, by name, and left as it is', async () => {
+  const folder = temporaryFolder({ 'a.txt': 'x', 'b.txt': 'x' })
+  const path = labelsFile(folder, 'a.txt')
+  mkdirSync(join(folder, 'winnow/labels/ann'), { recursive: true })
+  writeFileSync(path, '['.repeat(1_000_000))
+  // The rest takes no space on the disk, and what is there is never read.
+  truncateSync(path, 1024 ** 3)
+  const { open, apply } = await startWinnow(folder)
+  const before = process.memoryUsage().rss
+  await expect(open('a.txt')).rejects.toThrow(/a\.txt\.json cannot be used: it has 1,024 MB/)
+  expect(process.memoryUsage().rss - before).toBeLessThan(200 * 1024 ** 2)
+  expect(statSync(path).size).toBe(1024 ** 3)
+  await apply('b.txt', [labelling(0, 'body')])
 })
 
 test('a pipe in the place of a file is named, and nobody waits for it', async () => {
