@@ -69,6 +69,13 @@ const slow: Trouble = {
   message: `The disk has not answered for ${slowAfter / 1000} seconds.`,
 }
 
+/**
+ * For how many times as long as a save took the next one of that document waits, and for how long at most, in ms: keys
+ * that follow each other quickly are saved together, and a very long document leaves the processor to them meanwhile.
+ */
+const restOf = 2
+const longestRest = 250
+
 /** Waiting time before the n-th retry of a save that failed, in ms. */
 const retryDelays = [1000, 2000, 5000, 10_000, 30_000]
 
@@ -157,6 +164,7 @@ export class SaveQueue {
     waiting.sent = sent
     waiting.edits = []
     waiting.seconds = 0
+    const began = performance.now()
     const patience = setTimeout(() => this.#failed(waiting, slow), slowAfter)
     const reply = await this.#options.send(waiting.corpus, waiting.document, sent.edits, sent.seconds)
     clearTimeout(patience)
@@ -165,7 +173,8 @@ export class SaveQueue {
       waiting.tries = 0
       waiting.trouble = null
       waiting.kept.saved(unsavedOf(waiting))
-      if (waiting.edits.length > 0 || waiting.seconds > 0) void this.#flush(waiting)
+      if (waiting.edits.length > 0 || waiting.seconds > 0)
+        this.#flushAfter(waiting, Math.min(longestRest, restOf * (performance.now() - began)))
       else this.#waiting.delete(keyOf(waiting))
       this.#tell()
       return
@@ -187,7 +196,10 @@ export class SaveQueue {
       this.#tell()
       return
     }
-    const delay = retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)]
+    this.#flushAfter(waiting, retryDelays[Math.min(waiting.tries++, retryDelays.length - 1)] ?? 0)
+  }
+
+  #flushAfter(waiting: Waiting, delay: number): void {
     waiting.timer = setTimeout(() => {
       waiting.timer = undefined
       void this.#flush(waiting)
