@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import { useAfterPaint } from './use-after-paint.ts'
+import { useWinnow } from './controller-context.ts'
 
 /** Has the browser ask before the page is left while labels are not on the disk yet. Draws nothing. */
 export function AskBeforeLeaving(): null {
-  const unsaved = useAfterPaint((state) => state.save.kind !== 'saved')
+  const unsaved = useWinnow((state) => state.save.kind !== 'saved')
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()

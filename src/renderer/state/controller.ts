@@ -13,6 +13,7 @@ import { showFollowed } from './labels-followed.ts'
 import { LeftDocuments } from './left-documents.ts'
 import { ListingFollower } from './listing-follower.ts'
 import { mergeUnsaved, type UnsavedWork } from './merge-unsaved.ts'
+import { OnceCalm } from './once-calm.ts'
 import { edited, type OpenWork, startWork } from './open-work.ts'
 import { PlaceKeeper } from './place-keeper.ts'
 import { followPreferences } from './preferences.ts'
@@ -20,6 +21,7 @@ import { offerRecovery } from './recovery.ts'
 import { type SaveConflict, SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
 import { createWinnowStore, newCorpusState, type WinnowStore } from './winnow-store.ts'
+import { withUnsaved } from './with-unsaved.ts'
 import { showChosenWorkList } from './work-list.ts'
 
 /** Everything the interface does beyond drawing: calls the service, keeps the store, sends edits to the disk. */
@@ -30,6 +32,8 @@ export class Controller {
   readonly #connection: Connection
   /** Runs what a key press does not have to wait for, once the window shows what it did. */
   readonly afterPaint: AfterPaint['run'] = new AfterPaint(window).run
+  /** Runs what may wait until keys rest. */
+  readonly onceCalm: OnceCalm['run'] = new OnceCalm().run
   readonly #queue: SaveQueue
   readonly #places: PlaceKeeper
   readonly #activity = new ActivityClock()
@@ -189,7 +193,7 @@ export class Controller {
   }
 
   #showDocument(document: string, reply: Reply<Value<'openDocument'>>, segment?: number): void {
-    const { view } = this.store.getState()
+    const { corpus, view } = this.store.getState()
     const awaited = (view.kind === 'opening' || view.kind === 'unsettled') && view.document === document
     // The annotator has gone on to another document meanwhile.
     if (!awaited) return
@@ -198,8 +202,9 @@ export class Controller {
       this.store.setState({ view: { kind: 'unsettled', document, question: reply.value } })
     else {
       const left = this.#left.get(document)
-      const work = startWork(reply.value, segment ?? left?.current ?? null, left ?? { undo: [], redo: [] })
-      this.store.setState({ view: { kind: 'open', work } })
+      const saved = startWork(reply.value, segment ?? left?.current ?? null, left ?? { undo: [], redo: [] })
+      const unsaved = corpus ? this.#queue.unsaved(corpus.folder.id, document) : []
+      this.store.setState({ view: { kind: 'open', work: withUnsaved(saved, unsaved) } })
       this.#activity.restart()
       this.#rememberPlace()
     }

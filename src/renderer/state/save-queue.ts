@@ -117,6 +117,12 @@ export class SaveQueue {
     return this.#waiting.has(keyOf({ corpus, document }))
   }
 
+  /** The edits of a document of which this window does not know yet that they are on the disk, oldest first. */
+  unsaved(corpus: string, document: string): readonly Edit[] {
+    const waiting = this.#waiting.get(keyOf({ corpus, document }))
+    return waiting ? unsavedOf(waiting).edits : []
+  }
+
   /** Sends what waits for the document `from` to `to` from now on, which is the same with another name. */
   follow(corpus: string, from: string, to: string): void {
     const waiting = this.#waiting.get(keyOf({ corpus, document: from }))

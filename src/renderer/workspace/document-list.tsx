@@ -6,7 +6,7 @@ import { columnTitle } from '../messages/column-title.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { documentsInList, shownDocument } from '../state/document-list.ts'
 import type { ListFilter } from '../state/list-filter.ts'
-import { useAfterPaint } from '../state/use-after-paint.ts'
+import { useOnceCalm } from '../state/use-once-calm.ts'
 import { workTotal } from '../state/work-indexes.ts'
 import { ColumnBar } from './column-bar.tsx'
 import { CommandButton } from './command-button.tsx'
@@ -32,7 +32,7 @@ export function DocumentList(props: {
   const { t, i18n } = useTranslation()
   const controller = useController()
   const { corpus } = props
-  const summaries = useAfterPaint((state) => state.summaries)
+  const summaries = useOnceCalm((state) => state.summaries)
   const workList = useWinnow((state) => state.workList)
   const listText = useWinnow((state) => state.listText)
   const listFilter = useWinnow((state) => state.listFilter)

@@ -3,10 +3,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyClashes } from '../../core/commands.ts'
 import type { Corpus } from '../../core/contract.ts'
-import { useController } from '../state/controller-context.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
+import { shownDocument } from '../state/document-list.ts'
 import { useCommands } from '../state/preferences.ts'
 import { labelSelection, runCommand } from '../state/run-command.ts'
-import { useAfterPaint } from '../state/use-after-paint.ts'
+import { useOnceCalm } from '../state/use-once-calm.ts'
 import { CurrentSegment } from './current-segment.tsx'
 import { DocumentActions } from './document-actions.tsx'
 import { DocumentFacts } from './document-facts.tsx'
@@ -20,7 +21,9 @@ import './inspector.css'
 export function Inspector({ corpus }: { corpus: Corpus }): ReactNode {
   const { t, i18n } = useTranslation()
   const controller = useController()
-  const work = useAfterPaint(({ view }) => (view.kind === 'open' ? view.work : null))
+  // At once where it is another document: what is written on it must not go to the one before.
+  useWinnow((state) => shownDocument(state.view))
+  const work = useOnceCalm(({ view }) => (view.kind === 'open' ? view.work : null))
   const clashes = keyClashes(corpus.labelSet, useCommands())
   return (
     <aside className="inspector" id="inspector">

@@ -6,7 +6,7 @@ import type { LabelSet } from '../../core/label-set.ts'
 import { useController } from '../state/controller-context.ts'
 import { useCommands } from '../state/preferences.ts'
 import { runCommand } from '../state/run-command.ts'
-import { useAfterPaint } from '../state/use-after-paint.ts'
+import { useOnceCalm } from '../state/use-once-calm.ts'
 import { CommandKey } from './command-key.tsx'
 import { isMac } from './is-mac.ts'
 
@@ -37,7 +37,7 @@ const entries = [
 export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
-  const caret = useAfterPaint(({ view }) => view.kind === 'open' && view.work.caret !== null)
+  const caret = useOnceCalm(({ view }) => view.kind === 'open' && view.work.caret !== null)
   const commands = useCommands()
   const firstKeys = (ids: readonly CommandId[]): string[] =>
     ids.flatMap((id) => commands.find((command) => command.id === id)?.keys.slice(0, 1) ?? [])

@@ -9,7 +9,7 @@ import { listOrders } from '../state/document-list.ts'
 import { sortByLearning } from '../state/learn-order.ts'
 import { listFilters } from '../state/list-filter.ts'
 import { toggleGrouping } from '../state/site-list.ts'
-import { useAfterPaint } from '../state/use-after-paint.ts'
+import { useOnceCalm } from '../state/use-once-calm.ts'
 import { workTotal } from '../state/work-indexes.ts'
 import { ColumnChoice } from './column-choice.tsx'
 import './list-options.css'
@@ -48,7 +48,7 @@ function Filters(props: { corpus: Corpus; chosen: RefObject<HTMLInputElement | n
   const { t, i18n } = useTranslation()
   const controller = useController()
   const filter = useWinnow((state) => state.listFilter)
-  const summaries = useAfterPaint((state) => state.summaries)
+  const summaries = useOnceCalm((state) => state.summaries)
   const total = useWinnow(workTotal)
   return (
     <fieldset>

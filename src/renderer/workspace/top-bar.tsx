@@ -16,7 +16,6 @@ import type { Corpus } from '../../core/contract.ts'
 import { useController, useWinnow } from '../state/controller-context.ts'
 import { shownDocument } from '../state/document-list.ts'
 import { runCommand } from '../state/run-command.ts'
-import { useAfterPaint } from '../state/use-after-paint.ts'
 import { workTotal } from '../state/work-indexes.ts'
 import { WorkListChip } from './work-list-chip.tsx'
 
@@ -98,7 +97,7 @@ export function TopBar({ corpus }: { corpus: Corpus }): ReactNode {
 
 function SaveMark(): ReactNode {
   const { t } = useTranslation()
-  const save = useAfterPaint((state) => state.save)
+  const save = useWinnow((state) => state.save)
   return (
     <div className={`save-mark ${save.kind}`}>
       <span role="status">
