@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
+import { watchKeys } from '../../bench/in-page.mjs'
 import { findChromium } from '../../scripts/find-chromium.mjs'
 import { Host } from './host.ts'
 import { grownIn } from './memory.ts'
@@ -37,22 +38,6 @@ declare global {
   interface Window {
     keyTimes: number[]
   }
-}
-
-/** Runs in the page: a frame's callback runs before its paint, a message posted from there arrives after it. */
-function watchKeys(): void {
-  window.keyTimes = []
-  const channel = new MessageChannel()
-  let began = 0
-  channel.port1.onmessage = () => window.keyTimes.push(performance.now() - began)
-  window.addEventListener(
-    'keydown',
-    (event) => {
-      began = event.timeStamp
-      requestAnimationFrame(() => channel.port2.postMessage(null))
-    },
-    { capture: true },
-  )
 }
 
 /** An annotator's long day in a window, by keyboard alone: what it holds does not grow, and keys stay as quick. */
