@@ -1,12 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type Ended, runWinnow } from './run-winnow.ts'
 
+let place: string
 let folder: string
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'winnow-stats-'))
+  place = await mkdtemp(join(tmpdir(), 'winnow-stats-'))
+  folder = join(place, 'corpus')
+  await mkdir(folder)
   await writeFile(
     join(folder, 'a.html'),
     '<p>The storm hit the coast on Monday morning, and many people left.',
@@ -17,9 +20,9 @@ beforeEach(async () => {
   )
   await writeFile(join(folder, 'c.txt'), 'Title\n')
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(() => rm(place, { recursive: true }))
 
-const run = (...options: string[]): Promise<Ended> => runWinnow(join(folder, 'home'), ...options)
+const run = (...options: string[]): Promise<Ended> => runWinnow(join(place, 'home'), ...options)
 
 it('winnow stats counts documents by kind at once, and by encoding and language if it may read them', async () => {
   const quick = await run('stats', folder)
