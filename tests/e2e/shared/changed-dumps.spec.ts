@@ -26,6 +26,9 @@ test('labels follow a dump that is renamed while it is open', async ({ launch, m
   await expect(work.documents.getByRole('button', { name: /a\.txt/ })).toHaveCount(0)
 })
 
+/** Whether a label is suggested for it depends on what was learned by then. */
+const newLine = 'no label(, suggested \\w+, \\d+%)? to review'
+
 test('what a change of the dump brings is to review: reached, left as it is, labelled, and undone', async ({
   launch,
   makeCorpus,
@@ -38,7 +41,7 @@ test('what a change of the dump brings is to review: reached, left as it is, lab
   await writeFile(join(corpus, 'a.txt'), 'First page\nsomething new\nwith two lines\nand one more')
   await app.page.getByRole('button', { name: /Carry the labels over/ }).click()
   await work.expectLabel('with two lines', 'body')
-  await work.expectLabel('something new', 'no label to review')
+  await work.expectLabel('something new', newLine)
   await work.expectCount('to review', 2)
   await work.press('Home', ',')
   await work.expectCurrent('something new')
@@ -52,5 +55,5 @@ test('what a change of the dump brings is to review: reached, left as it is, lab
   await work.expectCount('to review', 2)
   await work.saved()
   await app.page.reload()
-  await work.expectLabel('something new', 'no label to review')
+  await work.expectLabel('something new', newLine)
 })
