@@ -58,8 +58,9 @@ export class Controller {
         connection.invoke('keepEdits', { ...unsaved, corpus, document, id, edits: [...unsaved.edits] }),
       afterPaint,
       onState: (save) => {
-        if (save.kind === 'saved') this.#unsaved.clear()
-        this.store.setState({ save })
+        // Keys that follow each other quickly do not wait for the frames of a mark that changes to and fro.
+        if (save.kind === 'saved') this.onceCalm(this.#showSaved)
+        else this.store.setState({ save })
       },
       onConflict: (conflict) => void this.#merge(conflict),
     })
@@ -254,6 +255,12 @@ export class Controller {
   saveOf(corpus: string, document: string, edits: readonly Edit[], after: UnsavedWork): void {
     this.#unsaved.set(`${corpus}/${document}`, { text: after.text, annotation: after.annotation })
     this.#queue.push(corpus, document, edits, this.#activity.take())
+  }
+
+  readonly #showSaved = (): void => {
+    if (!this.#queue.isEmpty) return
+    this.#unsaved.clear()
+    this.store.setState({ save: { kind: 'saved' } })
   }
 
   /** Merges edits with what others have made of the labels meanwhile; where that cannot be, they wait to be recovered. */

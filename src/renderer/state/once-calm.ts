@@ -1,8 +1,8 @@
-/** For how long nothing more must come until what waits is done, in ms: longer than a key that is held takes to repeat. */
-const calmAfter = 50
+/** For how long nothing more must come until what waits is done, in ms: longer than between keys typed in a row. */
+const calmAfter = 80
 
 /** For how long it waits at most, in ms. */
-const longestWait = 150
+const longestWait = 400
 
 /**
  * Puts tasks off until the window is calm, so that keys which follow each other quickly do not wait for the frames of

@@ -112,6 +112,11 @@ export class SaveQueue {
     for (const waiting of this.#waiting.values()) this.#flushNow(waiting)
   }
 
+  /** Whether all that was pushed is on the disk. */
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0
+  }
+
   /** True while a document has edits that are not on the disk. */
   holds(corpus: string, document: string): boolean {
     return this.#waiting.has(keyOf({ corpus, document }))

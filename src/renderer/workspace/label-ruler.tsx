@@ -14,7 +14,7 @@ import type { PaneSync } from './pane-sync.ts'
 export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: PaneSync }): ReactNode {
   const { t } = useTranslation()
   const controller = useController()
-  const { afterPaint } = controller
+  const { onceCalm } = controller
   const theme = useWinnow(({ preferences }) => preferences.theme)
   const canvas = useRef<HTMLCanvasElement>(null)
   const sight = useRef<HTMLDivElement>(null)
@@ -51,26 +51,27 @@ export function LabelRuler(props: { work: OpenWork; labelSet: LabelSet; sync: Pa
     }
   }, [segments, labelSet, work.text, book])
   const latest = useRef(draw)
+  const redraw = useCallback((): void => latest.current(), [])
 
   // The ruler is never what a key press waits for.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has other colours
   useEffect(() => {
     latest.current = draw
-    afterPaint(() => latest.current())
-  }, [draw, theme, afterPaint])
+    onceCalm(redraw)
+  }, [draw, theme, onceCalm, redraw])
 
   useEffect(() => {
     if (!canvas.current) return
-    const redraw = (): void => afterPaint(() => latest.current())
-    const observer = new ResizeObserver(redraw)
+    const redrawSoon = (): void => onceCalm(redraw)
+    const observer = new ResizeObserver(redrawSoon)
     observer.observe(canvas.current)
     const dark = window.matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', redraw)
+    dark.addEventListener('change', redrawSoon)
     return () => {
       observer.disconnect()
-      dark.removeEventListener('change', redraw)
+      dark.removeEventListener('change', redrawSoon)
     }
-  }, [afterPaint])
+  }, [onceCalm, redraw])
 
   useEffect(() => {
     const mark = (): void => {
