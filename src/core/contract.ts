@@ -160,7 +160,8 @@ const checkReply = z.object({
 /** Every call: what it is asked with and what it answers. The service in `node/` implements each once. */
 export const contract = {
   home: {
-    request: nothing,
+    /** The languages of the browser or system, best first: what the service says is in that one which the user sees. */
+    request: z.object({ languages: z.array(z.string().max(64)).max(64).exactOptional() }),
     reply: z.object({
       host: z.enum(['electron', 'web', 'cli']),
       version: z.string(),

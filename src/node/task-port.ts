@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { z } from 'zod'
 import { failureOf } from '../core/reply.ts'
+import { speak } from '../core/sentences/say.ts'
 import type { ThreadMessage } from './task-thread.ts'
 
-/** A task carries a number that its answer carries, too. */
-const numbered = z.object({ id: z.int(), task: z.unknown() })
+/** A task carries a number that its answer carries, too, and the language of whoever is told what goes wrong. */
+const numbered = z.object({ id: z.int(), task: z.unknown(), language: z.enum(['en', 'vi']) })
 
 /** The other end of a `TaskThread`, for the program that runs in it. */
 export class TaskPort {
@@ -23,7 +24,8 @@ export class TaskPort {
   /** Answers each task, which `schema` describes, with what `work` resolves to. Several may be worked on at once. */
   answer<T extends z.ZodType>(schema: T, work: (task: z.infer<T>) => Promise<unknown>): void {
     this.#port.on('message', (message: unknown) => {
-      const { id, task } = numbered.parse(message)
+      const { id, task, language } = numbered.parse(message)
+      speak(language)
       work(schema.parse(task)).then(
         (answer) => this.#send({ id, answer }),
         (error: unknown) => {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { failureSchema } from '../core/reply.ts'
+import { spokenLanguage } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
 /** What comes from such a thread: an answer, that there is none, or something that it tells of its own accord. */
@@ -59,7 +60,7 @@ export class TaskThread<Task> {
     const answer = await new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject })
       this.#worker.ref()
-      this.#worker.postMessage({ id, task })
+      this.#worker.postMessage({ id, task, language: spokenLanguage() })
     })
     return schema.parse(answer)
   }

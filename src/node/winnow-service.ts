@@ -1,4 +1,6 @@
 import type { Folder, Service } from '../core/contract.ts'
+import { languageFor } from '../core/language-for.ts'
+import { speak } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { backupCalls } from './backups/backup-calls.ts'
 import type { CorpusBackups } from './backups/corpus-backups.ts'
@@ -76,22 +78,31 @@ export function winnowService(parts: ServiceParts): Service {
     repetitions,
   } = parts
   const given: Folder[] = options.given.map((path) => folders.register(path))
+  let systemLanguages: readonly string[] | null = null
+  /** Not before a window has told what it shows: the command line is in English. */
+  const chooseLanguage = async (): Promise<void> => {
+    if (systemLanguages) speak(languageFor((await state.preferences()).language, systemLanguages))
+  }
   const settled = (corpus: string, document: string): void => {
     suggestions.settled(corpus, document)
     repetitions.settled(corpus, document)
   }
   return {
-    home: async () => ({
-      host: options.host,
-      version: options.version,
-      annotator: await parts.annotator(),
-      given,
-      recent: (await state.read()).recent.map((path) => folders.register(path)),
-      sample: (await sample.exists()) ? folders.register(sample.path) : null,
-      start: options.openFirst ? (given[0]?.id ?? null) : null,
-      preferences: await state.preferences(),
-      trouble: state.trouble,
-    }),
+    home: async ({ languages }) => {
+      if (languages) systemLanguages = languages
+      await chooseLanguage()
+      return {
+        host: options.host,
+        version: options.version,
+        annotator: await parts.annotator(),
+        given,
+        recent: (await state.read()).recent.map((path) => folders.register(path)),
+        sample: (await sample.exists()) ? folders.register(sample.path) : null,
+        start: options.openFirst ? (given[0]?.id ?? null) : null,
+        preferences: await state.preferences(),
+        trouble: state.trouble,
+      }
+    },
     chooseFolder: async () => {
       const path = await dialog(options.chooseFolder)()
       return path === null ? null : folders.register(path)
@@ -102,6 +113,7 @@ export function winnowService(parts: ServiceParts): Service {
     },
     savePreferences: async ({ change }) => {
       await state.changePreferences(change)
+      await chooseLanguage()
       events.emit('preferences-changed', { change })
       return {}
     },

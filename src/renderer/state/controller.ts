@@ -79,7 +79,7 @@ export class Controller {
   /** Asks the host who it is and opens the folder it was started with. */
   async start(): Promise<void> {
     await this.#connection.ready
-    const home = await this.invoke('home', {})
+    const home = await this.invoke('home', { languages: [...navigator.languages] })
     this.store.setState(
       home.ok ? { home: home.value, preferences: home.value.preferences } : { fatal: home.message },
     )

@@ -1,0 +1,2 @@
+/** Sentences about importing labels. */
+export const viImport: Readonly<Record<string, string>> = {}

@@ -1,0 +1,2 @@
+/** Sentences about reading dumps and datasets of all kinds. */
+export const viReaders: Readonly<Record<string, string>> = {}

@@ -1,0 +1,2 @@
+/** Sentences about suggestions and looking for slips. */
+export const viSuggestions: Readonly<Record<string, string>> = {}

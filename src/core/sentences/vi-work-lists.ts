@@ -1,0 +1,2 @@
+/** Sentences about work lists. */
+export const viWorkLists: Readonly<Record<string, string>> = {}

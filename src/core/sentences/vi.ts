@@ -1,0 +1,28 @@
+import { viBackups } from './vi-backups.ts'
+import { viDocuments } from './vi-documents.ts'
+import { viExport } from './vi-export.ts'
+import { viImport } from './vi-import.ts'
+import { viLabelSets } from './vi-label-sets.ts'
+import { viListing } from './vi-listing.ts'
+import { viMerging } from './vi-merging.ts'
+import { viReaders } from './vi-readers.ts'
+import { viRecovery } from './vi-recovery.ts'
+import { viRepetition } from './vi-repetition.ts'
+import { viSuggestions } from './vi-suggestions.ts'
+import { viWorkLists } from './vi-work-lists.ts'
+
+/** Sentences in English, as `say` names them, and in Vietnamese; by what they are about, each in one place only. */
+export const vi: Readonly<Record<string, string>> = {
+  ...viBackups,
+  ...viDocuments,
+  ...viExport,
+  ...viImport,
+  ...viLabelSets,
+  ...viListing,
+  ...viMerging,
+  ...viReaders,
+  ...viRecovery,
+  ...viRepetition,
+  ...viSuggestions,
+  ...viWorkLists,
+}
