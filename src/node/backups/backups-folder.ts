@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { makeFile } from '../access.ts'
 import { diskCode } from '../disk-error.ts'
@@ -20,7 +21,7 @@ export async function makeUnversioned(folder: string): Promise<void> {
   if ((await lstat(folder)).isSymbolicLink())
     throw new WinnowError(
       'not-saved',
-      `${folder} is a symbolic link, through which nothing is written. Put a folder in its place.`,
+      say`${folder} is a symbolic link, through which nothing is written. Put a folder in its place.`,
     )
   try {
     const ignored = await makeFile(join(folder, '.gitignore'))

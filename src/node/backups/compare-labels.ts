@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { LabelsFile } from '../../core/labels-file.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { isAbsent } from '../disk-error.ts'
 import { DamagedFile, DurableFile } from '../durable-file.ts'
@@ -52,7 +53,7 @@ async function isUntouched(path: string, copy: string): Promise<boolean> {
     return a.size === b.size && Math.abs(a.mtimeMs - b.mtimeMs) < 0.01
   } catch (error) {
     if (isAbsent(error)) return false
-    throw new WinnowError('labels-unreadable', `${path} could not be looked at. Nothing was changed.`, {
+    throw new WinnowError('labels-unreadable', say`${path} could not be looked at. Nothing was changed.`, {
       cause: error,
     })
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Request, Summary, Value } from '../../core/contract.ts'
 import { mostCompared, type Restored } from '../../core/contract-backups.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
 import { Jobs } from '../jobs.ts'
@@ -239,7 +240,7 @@ export class CorpusBackups {
   async #filesOfDay({ home }: OpenCorpus, day: string, annotator?: string): Promise<LabelsToRestore[]> {
     const root = join(snapshotFolder(home.path, day), 'labels')
     if (!(await snapshotsIn(home.path)).some((snapshot) => snapshot.day === day))
-      throw new WinnowError('bad-request', `There is no snapshot of ${day} in ${home.path}.`)
+      throw new WinnowError('bad-request', say`There is no snapshot of ${day} in ${home.path}.`)
     return placesIn(root, await jsonFilesBelow(root)).filter(
       (place) => annotator === undefined || place.annotator === annotator,
     )
@@ -263,7 +264,7 @@ export class CorpusBackups {
         tell(done, files.length)
         await nextTurn()
       }
-      if (signal.aborted) throw new WinnowError('cancelled', 'This was cancelled.')
+      if (signal.aborted) throw new WinnowError('cancelled', say`This was cancelled.`)
       await work(file)
     }
     tell(files.length, files.length)

@@ -1,6 +1,7 @@
 import { dirname, join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { keptSnapshots } from '../../core/backups/kept-snapshots.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, diskReason, isAbsent } from '../disk-error.ts'
 import { fileExists } from '../file-exists.ts'
@@ -178,7 +179,12 @@ async function prune(home: string, day: string): Promise<void> {
 }
 
 const noSnapshot = (home: string, error: unknown): string =>
-  `The daily snapshot in ${backupsFolderOf(home)} could not be made: ${diskReason(error)}. The labels themselves are saved as ever, each with its version before. Mend the cause and open the folder again.`
+  say`The daily snapshot in ${backupsFolderOf(home)} could not be made: ${diskReason(error)}. The labels themselves are saved as ever, each with its version before. Mend the cause and open the folder again.`
 
-const notOfAll = (home: string, leftOut: readonly string[]): string =>
-  `${leftOut.length === 1 ? 'A file is' : `${leftOut.length} files are`} missing in the daily snapshot in ${backupsFolderOf(home)}: ${leftOut[0]} The labels themselves are saved as ever. Mend the cause; the next snapshot is made tomorrow.`
+function notOfAll(home: string, leftOut: readonly string[]): string {
+  const folder = backupsFolderOf(home)
+  const [first = ''] = leftOut
+  return leftOut.length === 1
+    ? say`A file is missing in the daily snapshot in ${folder}: ${first} The labels themselves are saved as ever. Mend the cause; the next snapshot is made tomorrow.`
+    : say`${leftOut.length} files are missing in the daily snapshot in ${folder}: ${first} The labels themselves are saved as ever. Mend the cause; the next snapshot is made tomorrow.`
+}

@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { notSaved } from '../disk-error.ts'
 import { fileExists } from '../file-exists.ts'
@@ -42,7 +43,7 @@ export async function deleteAnnotator(
 ): Promise<{ entry: string; files: string[] }> {
   const files = await labelsFilesOf(home, annotator)
   if (files.length === 0)
-    throw new WinnowError('annotator-unknown', `There are no labels of “${annotator}” in ${home}.`)
+    throw new WinnowError('annotator-unknown', say`There are no labels of “${annotator}” in ${home}.`)
   const entry = await newEntry(home, { kind: 'annotator', annotator }, made)
   const [from, to] = [join(home, 'labels', annotator), join(entryFolder(home, entry), 'labels', annotator)]
   try {

@@ -5,6 +5,7 @@ import type { Value } from '../../core/contract.ts'
 import type { KnownVersion, LabelsVersion } from '../../core/contract-backups.ts'
 import { editsBetween } from '../../core/edits-between.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { DurableFile } from '../durable-file.ts'
 import { judgeLabels, type LabelsState } from '../judge-labels.ts'
@@ -37,13 +38,13 @@ export async function listVersions(corpus: OpenCorpus, document: string): Promis
     })
     if (state instanceof WinnowError) versions.push(unusable(version, null, state.message))
     else if (state.kind === 'damaged')
-      versions.push(unusable(version, null, `This version is damaged: ${state.reason}.`))
+      versions.push(unusable(version, null, say`This version is damaged: ${state.reason}.`))
     else if (state.kind === 'dump-changed')
       versions.push(
         unusable(
           version,
           state.file.saved,
-          'This version is of another content of the dump, which changed since.',
+          say`This version is of another content of the dump, which changed since.`,
         ),
       )
     else if (state.kind === 'sound') {
@@ -78,7 +79,7 @@ export async function compareVersion(
   if (state.kind !== 'sound')
     throw new WinnowError(
       'labels-unreadable',
-      `The earlier version ${path} cannot be used: ${whyNot(state)}. Nothing was changed. Choose another version.`,
+      say`The earlier version ${path} cannot be used: ${whyNot(state)}. Nothing was changed. Choose another version.`,
     )
   const earlier = soundly(state)
   const now = await presentLabels(corpus, document, dump)
@@ -91,7 +92,7 @@ export async function compareVersion(
 
 function whyNot(state: Exclude<LabelsState, { kind: 'sound' }>): string {
   if (state.kind === 'damaged') return state.reason
-  return state.kind === 'none' ? 'it is no longer there' : 'the dump changed since'
+  return state.kind === 'none' ? say`it is no longer there` : say`the dump changed since`
 }
 
 /** The labels on the disk, or what the document begins with where there are none that can be used. @throws WinnowError */

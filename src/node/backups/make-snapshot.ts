@@ -1,6 +1,7 @@
 import { link, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type SnapshotFile, snapshotFileVersion } from '../../core/backups/snapshot-file.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, diskReason, isAbsent } from '../disk-error.ts'
 import { eachAtOnce } from '../each-at-once.ts'
@@ -49,7 +50,7 @@ export async function makeSnapshot(job: SnapshotToMake): Promise<MadeSnapshot> {
     return known
   }
   await eachAtOnce(await filesToKeep(home), filesAtOnce, async (file) => {
-    if (signal.aborted) throw new WinnowError('cancelled', 'The snapshot was cancelled.')
+    if (signal.aborted) throw new WinnowError('cancelled', say`The snapshot was cancelled.`)
     const [from, to] = [join(home, file), join(folder, file)]
     await ensure(dirname(to))
     try {
@@ -61,7 +62,7 @@ export async function makeSnapshot(job: SnapshotToMake): Promise<MadeSnapshot> {
       // A file that went away since it was listed is simply not there.
       if (isAbsent(error)) return
       if (!concernsOneFile(error)) throw error
-      leftOut.push(`${from} could not be copied: ${diskReason(error)}.`)
+      leftOut.push(say`${from} could not be copied: ${diskReason(error)}.`)
     }
   })
   const snapshot: SnapshotFile = {

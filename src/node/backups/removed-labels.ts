@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { annotatorNameSchema } from '../../core/annotator-name.ts'
 import { linesOf } from '../../core/datasets/lines-of.ts'
 import { markSchema } from '../../core/edit.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { makeFile } from '../access.ts'
 import { diskCode, diskReason, isAbsent, notSaved } from '../disk-error.ts'
@@ -75,7 +76,7 @@ export async function* removedLabels(folder: string): AsyncGenerator<RemovedLabe
     if (isAbsent(error)) return
     throw new WinnowError(
       'labels-unreadable',
-      `${path}, which says which segments had the label, cannot be read: ${diskCode(error) === null ? 'it is damaged' : diskReason(error)}. What it says before that is put back.`,
+      say`${path}, which says which segments had the label, cannot be read: ${diskCode(error) === null ? say`it is damaged` : diskReason(error)}. What it says before that is put back.`,
       { cause: error },
     )
   } finally {

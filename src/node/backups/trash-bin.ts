@@ -9,6 +9,7 @@ import {
   trashIdSchema,
 } from '../../core/backups/trash-file.ts'
 import type { TrashEntry } from '../../core/contract-backups.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskReason, isAbsent, notSaved } from '../disk-error.ts'
 import { DurableFile } from '../durable-file.ts'
@@ -25,7 +26,9 @@ import { countRemoved } from './removed-labels.ts'
 export const entryFolder = (home: string, entry: string): string => join(trashFolderOf(home), entry)
 
 export const trashKind: FileKind<TrashFile> = {
-  noun: 'note on what was deleted,',
+  get noun() {
+    return say`note on what was deleted,`
+  },
   format: 'winnow-trash',
   schema: trashFileSchema,
   version: trashFileVersion,
@@ -68,7 +71,7 @@ export async function moveLabels(from: string, to: string): Promise<void> {
 export async function readEntry(home: string, entry: string): Promise<TrashFile> {
   const file = await new DurableFile(join(entryFolder(home, entry), 'trash.json'), trashKind).read()
   if (file) return file
-  throw new WinnowError('bad-request', 'This is not in the trash any more. Nothing was changed.')
+  throw new WinnowError('bad-request', say`This is not in the trash any more. Nothing was changed.`)
 }
 
 /** What is in the trash, the latest first, and the sentences about what cannot be read of it. @throws WinnowError */
@@ -100,7 +103,7 @@ export async function entriesIn(home: string): Promise<string[]> {
     if (isAbsent(error)) return []
     throw new WinnowError(
       'labels-unreadable',
-      `The trash ${trashFolderOf(home)} could not be read: ${diskReason(error)}. It is untouched.`,
+      say`The trash ${trashFolderOf(home)} could not be read: ${diskReason(error)}. It is untouched.`,
       { cause: error },
     )
   }
