@@ -6,6 +6,7 @@ import { compareRecovery } from '../../core/recovery/compare-recovery.ts'
 import { fittingEdits } from '../../core/recovery/fitting-edits.ts'
 import { type RecoveryFile, recoveryFileVersion } from '../../core/recovery/recovery-file.ts'
 import { lastWords, touchedSegments } from '../../core/recovery/touched-segments.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { isSameText } from '../judge-labels.ts'
 import { labelsPath } from '../labels-path.ts'
@@ -178,7 +179,7 @@ async function fittingLabels(corpus: OpenCorpus, file: RecoveryFile): Promise<Pr
   if (file.dump && !isSameText(file.dump, present.dump.filed))
     throw new WinnowError(
       'labels-changed',
-      `The dump of “${file.document}” is another one than these labels were made on, so they cannot be put back by themselves.`,
+      say`The dump of “${file.document}” is another one than these labels were made on, so they cannot be put back by themselves.`,
     )
   return present
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../core/annotation.ts'
 import { segmentBy } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { DurableFile } from '../durable-file.ts'
 import { judgeLabels } from '../judge-labels.ts'
@@ -41,7 +42,7 @@ export async function presentLabels(
   throw new WinnowError(
     state.kind === 'damaged' ? 'labels-damaged' : 'labels-changed',
     state.kind === 'damaged'
-      ? `The labels file ${path} is damaged. Open “${document}” and choose what becomes of it first.`
-      : `The dump of “${document}” changed under its labels. Open it and choose what becomes of them first.`,
+      ? say`The labels file ${path} is damaged. Open “${document}” and choose what becomes of it first.`
+      : say`The dump of “${document}” changed under its labels. Open it and choose what becomes of them first.`,
   )
 }

@@ -5,6 +5,7 @@ import {
   recoveryFileSchema,
   recoveryFileVersion,
 } from '../../core/recovery/recovery-file.ts'
+import { say } from '../../core/sentences/say.ts'
 import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskReason, isAbsent } from '../disk-error.ts'
@@ -17,7 +18,9 @@ import { timeMark } from '../time-mark.ts'
 
 /** How recovery files are read, written and spoken of. */
 export const recoveryKind: FileKind<RecoveryFile> = {
-  noun: 'recovery file',
+  get noun() {
+    return say`recovery file`
+  },
   format: 'winnow-recovery',
   schema: recoveryFileSchema,
   version: recoveryFileVersion,
@@ -97,7 +100,7 @@ export class RecoveryFiles {
       } catch (error) {
         throw new WinnowError(
           'not-saved',
-          `The recovery files could not be moved to ${folder}: ${diskReason(error)}. They are still in ${this.folder}. Mend the cause and try again.`,
+          say`The recovery files could not be moved to ${folder}: ${diskReason(error)}. They are still in ${this.folder}. Mend the cause and try again.`,
           { cause: error },
         )
       }
@@ -112,7 +115,7 @@ export class RecoveryFiles {
       if (isAbsent(error)) return []
       throw new WinnowError(
         'recovery-unreadable',
-        `The folder of recovery files ${this.folder} could not be read: ${diskReason(error)}. Nothing in it was touched. Mend the cause and open the corpus again.`,
+        say`The folder of recovery files ${this.folder} could not be read: ${diskReason(error)}. Nothing in it was touched. Mend the cause and open the corpus again.`,
         { cause: error },
       )
     }
@@ -127,8 +130,8 @@ async function setAside(path: string, damage: DamagedFile): Promise<string> {
   const aside = `${path}.damaged-${timeMark(new Date())}`
   try {
     await rename(path, aside)
-    return `${damage.message} It was set aside as ${aside}; what can be read in it may still help.`
+    return say`${damage.message} It was set aside as ${aside}; what can be read in it may still help.`
   } catch (error) {
-    return `${damage.message} It could not be set aside: ${diskReason(error)}.`
+    return say`${damage.message} It could not be set aside: ${diskReason(error)}.`
   }
 }
