@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Followed, mostFollowed } from '../../core/contract-following.ts'
 import type { Trouble } from '../../core/contract-listing.ts'
+import { say } from '../../core/sentences/say.ts'
 import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
@@ -90,7 +91,7 @@ export class CorpusFollowing {
         troubles.push({
           file: place.labels.document,
           where: '',
-          reason: `The labels in ${place.labels.path} belong to “${place.to}” now, but could not follow it: ${error.message}`,
+          reason: say`The labels in ${place.labels.path} belong to “${place.to}” now, but could not follow it: ${error.message}`,
         })
       }
     }
@@ -131,10 +132,13 @@ const mostNamed = 3
 function unclearTrouble({ labels, candidates }: UnclearPlace): Trouble {
   const named = candidates.slice(0, mostNamed).map((id) => `“${id}”`)
   const others = candidates.length - named.length
-  const list = others > 0 ? `${named.join(', ')} and ${others} more` : named.join(' or ')
+  const list =
+    others > 0
+      ? say`${named.join(', ')} and ${others} more`
+      : named.reduce((before, name) => say`${before} or ${name}`)
   return {
     file: labels.document,
     where: '',
-    reason: `The dump of the labels in ${labels.path} is gone, and it is not clear which of several with the same content it is now: ${list}. The labels are untouched. Rename the right one to “${labels.document}” to have them again.`,
+    reason: say`The dump of the labels in ${labels.path} is gone, and it is not clear which of several with the same content it is now: ${list}. The labels are untouched. Rename the right one to “${labels.document}” to have them again.`,
   }
 }

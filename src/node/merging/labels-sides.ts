@@ -5,6 +5,7 @@ import { type LabelsFile, toLabelsFile } from '../../core/labels-file.ts'
 import { type ConflictedText, conflictedText } from '../../core/merging/conflict-markers.ts'
 import { type MergedAnnotations, mergeAnnotations, type Side } from '../../core/merging/merge-annotations.ts'
 import { showConflict } from '../../core/merging/show-conflict.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskReason } from '../disk-error.ts'
 import { largestFile } from '../file-kind.ts'
@@ -62,7 +63,7 @@ export async function requiredSides(path: string, dump: Dump): Promise<LabelsSid
   if (sides) return sides
   throw new WinnowError(
     'changed-meanwhile',
-    `There is nothing to merge in ${path} any more. Nothing was changed. Open the document again.`,
+    say`There is nothing to merge in ${path} any more. Nothing was changed. Open the document again.`,
   )
 }
 
@@ -76,7 +77,7 @@ async function readBytes(path: string): Promise<Buffer> {
   } catch (error) {
     throw new WinnowError(
       'labels-unreadable',
-      `${path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
+      say`${path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
       { cause: error },
     )
   }
@@ -122,7 +123,7 @@ export function settledBy(
   if (key !== mergeKey(mine, theirs) || choices.length !== merged.conflicts.length)
     throw new WinnowError(
       'changed-meanwhile',
-      'The labels were changed since you were asked. Nothing was merged. Look at them again.',
+      say`The labels were changed since you were asked. Nothing was merged. Look at them again.`,
     )
   return merged.settle(choices)
 }

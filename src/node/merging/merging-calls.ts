@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Service } from '../../core/contract.ts'
 import type { mergingCalls as calls } from '../../core/contract-merging.ts'
 import { editsBetween } from '../../core/edits-between.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { notSaved } from '../disk-error.ts'
 import { lockOn, takeOverLock } from '../file-lock.ts'
@@ -95,7 +96,7 @@ async function knownCopy({ store, documents }: OpenCorpus, document: string, cop
   if (copies.some((known) => known.copy === copy && known.document === document)) return copy
   throw new WinnowError(
     'changed-meanwhile',
-    `There is no copy “${copy}” of the labels of “${document}” any more. Nothing was changed.`,
+    say`There is no copy “${copy}” of the labels of “${document}” any more. Nothing was changed.`,
   )
 }
 
