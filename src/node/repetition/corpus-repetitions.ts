@@ -1,5 +1,6 @@
 import type { ColumnRows } from '../../core/columns/column-values.ts'
 import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
+import { say } from '../../core/sentences/say.ts'
 import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
@@ -120,7 +121,10 @@ export class CorpusRepetitions {
 
   #running(corpus: OpenCorpus): Promise<Thread> {
     if (this.#program === undefined)
-      throw new WinnowError('not-here', 'This Winnow counts no lines. Open the corpus in its window instead.')
+      throw new WinnowError(
+        'not-here',
+        say`This Winnow counts no lines. Open the corpus in its window instead.`,
+      )
     return this.#threadOf(corpus, this.#program)
   }
 

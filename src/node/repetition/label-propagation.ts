@@ -4,6 +4,7 @@ import type { PropagationPreview } from '../../core/contract-repetition.ts'
 import { lineKey } from '../../core/repetition/line-hash.ts'
 import { propagationHits, type WantedLabels } from '../../core/repetition/propagation.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { DurableFile } from '../durable-file.ts'
 import { judgeLabels } from '../judge-labels.ts'
@@ -22,7 +23,7 @@ export function wantedLabels(lines: Wanted['lines']): WantedLabels {
     if (other !== undefined && other !== label)
       throw new WinnowError(
         'bad-request',
-        `The line “${text.slice(0, 80)}” cannot be both ${other} and ${label} everywhere. Nothing was changed. Choose one of them.`,
+        say`The line “${text.slice(0, 80)}” cannot be both ${other} and ${label} everywhere. Nothing was changed. Choose one of them.`,
       )
     wanted.set(key, label)
   }
@@ -39,7 +40,7 @@ export function documentsInScope(corpus: OpenCorpus, { scope, site, documents, f
   }
   const wanted = site ?? (from && 'document' in from ? corpus.documents.siteOf(from.document) : undefined)
   if (wanted === undefined)
-    throw new WinnowError('bad-request', 'Say which site is meant, or choose the whole corpus.')
+    throw new WinnowError('bad-request', say`Say which site is meant, or choose the whole corpus.`)
   return all.filter((_, index) => corpus.documents.siteAt(index) === wanted)
 }
 
@@ -143,12 +144,12 @@ export async function readForPreview(
     case 'damaged':
       throw new WinnowError(
         'labels-damaged',
-        `Its labels file ${path} is damaged: ${state.reason}. Open it to settle its labels.`,
+        say`Its labels file ${path} is damaged: ${state.reason}. Open it to settle its labels.`,
       )
     case 'dump-changed':
       throw new WinnowError(
         'labels-changed',
-        'Its dump changed after it was labelled. Open it to settle its labels.',
+        say`Its dump changed after it was labelled. Open it to settle its labels.`,
       )
   }
 }

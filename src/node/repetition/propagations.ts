@@ -11,6 +11,7 @@ import {
   takenBack,
 } from '../../core/repetition/propagation.ts'
 import { fromRule } from '../../core/segment.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { eachAtOnce } from '../each-at-once.ts'
 import type { EventHub } from '../event-hub.ts'
@@ -124,7 +125,9 @@ export class Propagations {
     if (!step || step.undone === undo)
       throw new WinnowError(
         'bad-request',
-        `There is no such step to ${undo ? 'take back' : 'do again'} in this session. Nothing was changed.`,
+        undo
+          ? say`There is no such step to take back in this session. Nothing was changed.`
+          : say`There is no such step to do again in this session. Nothing was changed.`,
       )
     return this.#jobs.run(job, async (signal) => {
       let kept = 0

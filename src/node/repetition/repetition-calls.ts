@@ -1,5 +1,6 @@
 import type { Service } from '../../core/contract.ts'
 import type { repetitionCalls as calls } from '../../core/contract-repetition.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { OpenCorpora } from '../open-corpora.ts'
 import type { CorpusRepetitions } from './corpus-repetitions.ts'
@@ -26,7 +27,7 @@ export function repetitionCalls(
     listRules: async ({ corpus }) => (await rulesOf(corpus)).read(),
     saveRule: async ({ corpus, site, from, ...rule }) => {
       if (rule.scope === 'site' && site === undefined)
-        throw new WinnowError('bad-request', 'Say for which site the rule is. Nothing was saved.')
+        throw new WinnowError('bad-request', say`Say for which site the rule is. Nothing was saved.`)
       const place = { site: rule.scope === 'site' ? (site ?? '') : null, from: from ?? null }
       return { rule: await (await rulesOf(corpus)).save({ ...rule, ...place }) }
     },

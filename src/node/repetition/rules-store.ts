@@ -3,13 +3,16 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { type Rule, sameRulePlace } from '../../core/repetition/rules.ts'
 import { noRules, type RulesFile, rulesFileSchema, rulesFileVersion } from '../../core/rules-file.ts'
+import { say } from '../../core/sentences/say.ts'
 import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
 import { backupOf } from '../replace-file.ts'
 import { setAside } from '../set-aside.ts'
 
 export const rulesKind: FileKind<RulesFile> = {
-  noun: 'rules file',
+  get noun() {
+    return say`rules file`
+  },
   format: 'winnow-rules',
   schema: rulesFileSchema,
   version: rulesFileVersion,
@@ -74,7 +77,7 @@ export class RulesStore {
       await this.#db.read()
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error
-      this.#trouble = `${error.message} It is untouched, and the corpus goes on without rules; labels are not affected. Mend it, or put ${backupOf(this.#path)} in its place. The next rule that is saved sets it aside and begins anew.`
+      this.#trouble = say`${error.message} It is untouched, and the corpus goes on without rules; labels are not affected. Mend it, or put ${backupOf(this.#path)} in its place. The next rule that is saved sets it aside and begins anew.`
     }
     this.#read = true
   }
