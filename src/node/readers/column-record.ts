@@ -3,6 +3,7 @@ import { type ColumnCell, columnCell } from '../../core/columns/column-cell.ts'
 import { type ColumnChoice, columnRoles } from '../../core/columns/column-choice.ts'
 import { columnValue, flatColumns } from '../../core/columns/column-value.ts'
 import type { Encoding } from '../../core/encoding.ts'
+import { say } from '../../core/sentences/say.ts'
 import type { HtmlConversion } from './html-conversion.ts'
 import { longestMetadata, type OwnFacts, type ReadRecord } from './reader.ts'
 
@@ -22,10 +23,10 @@ export interface MainColumn {
 /** The text or HTML of `record`, or the sentence that says why there is none. */
 export function mainColumn(record: unknown, columns: ColumnChoice): MainColumn | string {
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    return `It holds ${kindOf(record)} and no columns.`
+    return say`It holds ${kindOf(record)} and no columns.`
   const { text, html } = columns
   if (text === undefined && html === undefined)
-    return 'No column with text was found in this file. Choose one for the corpus.'
+    return say`No column with text was found in this file. Choose one for the corpus.`
   let reason = ''
   for (const path of [text, html]) {
     if (path === undefined) continue
@@ -33,20 +34,27 @@ export function mainColumn(record: unknown, columns: ColumnChoice): MainColumn |
     if (typeof value === 'string') return { value, isHtml: path !== text }
     reason ||=
       value === undefined
-        ? `It has no column “${path}”.`
-        : `Its column “${path}” holds ${kindOf(value)}, not text.`
+        ? say`It has no column “${path}”.`
+        : say`Its column “${path}” holds ${kindOf(value)}, not text.`
   }
   return reason
 }
 
+/** What a value is, in a sentence that says what it holds. */
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return 'nothing'
-  if (Array.isArray(value)) return 'a list'
-  return (
-    { number: 'a number', bigint: 'a number', boolean: 'yes or no', string: 'text' }[
-      typeof value as string
-    ] ?? 'columns'
-  )
+  if (value === null || value === undefined) return say`nothing`
+  if (Array.isArray(value)) return say`a list`
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+      return say`a number`
+    case 'boolean':
+      return say`yes or no`
+    case 'string':
+      return say`text`
+    default:
+      return say`columns`
+  }
 }
 
 const longestFact = 4096

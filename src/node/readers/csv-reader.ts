@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
 import { columnPreview } from './column-preview.ts'
@@ -67,7 +68,7 @@ function usableRecord(
   const main = record ? mainColumn(record, columns) : cells
   if (record && typeof main !== 'string')
     return [{ number, position, bytes, ...columnFacts(record, columns), ...askedCell(record, column) }]
-  troubles.add(`record ${number}`, String(main))
+  troubles.add(say`record ${number}`, String(main))
   return []
 }
 
@@ -81,7 +82,7 @@ const csvSource = (
     const refused = (reason: string): WinnowError =>
       new WinnowError(
         'dump-unreadable',
-        `Record ${number} of ${file.path} cannot be read as a document: ${reason} The other documents are not affected.`,
+        say`Record ${number} of ${file.path} cannot be read as a document: ${reason} The other documents are not affected.`,
       )
     let source: Uint8Array
     try {
@@ -92,7 +93,7 @@ const csvSource = (
     const { text, encoding, undecodable } = decodedRow(source, position, format, chosen !== undefined)
     const [cells] = rowsIn(text, format)
     if (!cells || cells.length !== format.names.length)
-      throw refused('It is not where it was. The file has changed since it was listed.')
+      throw refused(say`It is not where it was. The file has changed since it was listed.`)
     const record = recordOf(format.names, cells)
     const main = mainColumn(record, format.columns)
     if (typeof main === 'string') throw refused(main)

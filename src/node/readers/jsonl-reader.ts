@@ -1,6 +1,7 @@
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
 import { guessColumns } from '../../core/columns/guess-columns.ts'
 import type { Encoding } from '../../core/encoding.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
 import { type ByteLine, byteLines } from './byte-lines.ts'
@@ -79,7 +80,7 @@ function usableRecord(
   if (line.kind === 'blank') return []
   const main = line.kind === 'value' ? mainColumn(line.value, columns) : line.reason
   if (line.kind !== 'value' || typeof main === 'string') {
-    troubles.add(`line ${number}`, String(main))
+    troubles.add(say`line ${number}`, String(main))
     return []
   }
   return [
@@ -103,7 +104,7 @@ const jsonlSource = (
     const refused = (reason: string): WinnowError =>
       new WinnowError(
         'dump-unreadable',
-        `Line ${number} of ${file.path} cannot be read as a document: ${reason} The other documents are not affected.`,
+        say`Line ${number} of ${file.path} cannot be read as a document: ${reason} The other documents are not affected.`,
       )
     let source: Uint8Array
     try {
@@ -112,7 +113,8 @@ const jsonlSource = (
       throw unreadableDump(file.path, error)
     }
     const line = jsonlLine(source, encoding)
-    if (line.kind === 'blank') throw refused('The line is empty. The file has changed since it was listed.')
+    if (line.kind === 'blank')
+      throw refused(say`The line is empty. The file has changed since it was listed.`)
     if (line.kind === 'unusable') throw refused(line.reason)
     const main = mainColumn(line.value, columns)
     if (typeof main === 'string') throw refused(main)

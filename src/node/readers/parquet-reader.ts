@@ -1,5 +1,6 @@
 import type { ColumnChoice } from '../../core/columns/column-choice.ts'
 import { columnPaths, guessColumns } from '../../core/columns/guess-columns.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { columnRecord, mainColumn, usedColumns } from './column-record.ts'
 import { convertHtml } from './html-conversion.ts'
@@ -83,9 +84,11 @@ function mainLeaf(
   if (main) return main
   const [path] = paths
   if (path !== undefined)
-    return leaves.length > 0 ? `Its column “${path}” does not hold text.` : `It has no column “${path}”.`
+    return leaves.length > 0
+      ? say`Its column “${path}” does not hold text.`
+      : say`It has no column “${path}”.`
   const [failure] = records.flatMap(({ failures }) => [...failures.values()])
-  return failure ?? 'No column with text was found in this file. Choose one for the corpus.'
+  return failure ?? say`No column with text was found in this file. Choose one for the corpus.`
 }
 
 /** The document in a row, or null if there is none. */
@@ -106,7 +109,7 @@ function documentIn(
 const parquetSource = (file: DumpFile, rows: ParquetRows, columns: ColumnChoice): RecordSource => ({
   async read({ number, position }) {
     const group = rows.groupOf(position)
-    let reason = 'There is no such row. The file has changed since it was listed.'
+    let reason = say`There is no such row. The file has changed since it was listed.`
     if (group) {
       const record = await parquetRecord(rows, group, position - group.firstRow)
       const read = documentIn(record, columns)
@@ -116,7 +119,7 @@ const parquetSource = (file: DumpFile, rows: ParquetRows, columns: ColumnChoice)
     }
     throw new WinnowError(
       'dump-unreadable',
-      `Row ${number} of ${file.path} cannot be read as a document: ${reason} The other documents are not affected.`,
+      say`Row ${number} of ${file.path} cannot be read as a document: ${reason} The other documents are not affected.`,
     )
   },
   close: () => rows.close(),

@@ -46,7 +46,7 @@ export interface RecordFacts extends OwnFacts {
 
 /** A record, or the rest of a file, that cannot be used. */
 export interface RecordTrouble {
-  /** `line 17`, `record 3`, `byte 1204`; empty for the file as a whole. */
+  /** For the user: `line 17`, `record 3`, `byte 1204`; empty for the file as a whole. */
   readonly where: string
   /** A sentence for the user. */
   readonly reason: string

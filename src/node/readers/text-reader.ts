@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { largestDump } from '../read-dump.ts'
 import { decodeText } from './decode.ts'
@@ -32,7 +33,7 @@ async function readText(file: DumpFile, settings: ReaderSettings): Promise<ReadR
   if (zero !== -1)
     throw new WinnowError(
       'dump-binary',
-      `The file ${file.path} is not plain text: character ${zero + 1} is NUL. The other documents are not affected.`,
+      say`The file ${file.path} is not plain text: character ${zero + 1} is NUL. The other documents are not affected.`,
     )
   return {
     text,

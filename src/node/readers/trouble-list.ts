@@ -1,3 +1,4 @@
+import { say, spokenLanguage } from '../../core/sentences/say.ts'
 import type { RecordTrouble } from './reader.ts'
 
 const mostNamed = 100
@@ -25,8 +26,8 @@ export class TroubleList {
     if (more <= 0) return this.take()
     const reason =
       more === 1
-        ? 'One more record was left out.'
-        : `${more.toLocaleString('en')} more records were left out.`
+        ? say`One more record was left out.`
+        : say`${more.toLocaleString(spokenLanguage())} more records were left out.`
     return [...this.take(), { where: '', reason }]
   }
 }

@@ -1,4 +1,5 @@
 import { columnCell } from '../../core/columns/column-cell.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
@@ -60,8 +61,8 @@ async function* indexBatches(
         if (typeof kind === 'object') leftOut.set(kind.leftOut, (leftOut.get(kind.leftOut) ?? 0) + 1)
         else if (bytes > longestRecord)
           troubles.add(
-            `record ${number}`,
-            `It has ${Math.ceil(bytes / 1024 / 1024)} MB; Winnow reads records of up to ${longestBody / 1024 / 1024} MB.`,
+            say`record ${number}`,
+            say`It has ${Math.ceil(bytes / 1024 / 1024)} MB; Winnow reads records of up to ${longestBody / 1024 / 1024} MB.`,
           )
         else {
           const cell = column === undefined ? {} : { cell: columnCell(header.fields.get(column) ?? null) }
@@ -96,16 +97,16 @@ async function readRecord(
     const isRecord = Buffer.from(record.subarray(0, warcMark.length)).equals(warcMark)
     const header = isRecord && length !== -1 ? warcHeader(record.subarray(0, length)) : null
     if (!header || record.length < bytes)
-      throw new UnreadableBody('It is not where it was. The file has changed since it was listed.')
+      throw new UnreadableBody(say`It is not where it was. The file has changed since it was listed.`)
     const block = record.subarray(length)
     const kind = recordKind(header, block)
-    if (typeof kind === 'object') throw new UnreadableBody(`It holds no page (${kind.leftOut}).`)
+    if (typeof kind === 'object') throw new UnreadableBody(say`It holds no page (${kind.leftOut}).`)
     return await warcDocument(header, block, kind, settings)
   } catch (error) {
     if (!(error instanceof UnreadableBody)) throw unreadableDump(file.path, error)
     throw new WinnowError(
       'dump-unreadable',
-      `Record ${number} of ${file.path} cannot be read as a document: ${error.message} The other documents are not affected.`,
+      say`Record ${number} of ${file.path} cannot be read as a document: ${error.message} The other documents are not affected.`,
       { cause: error },
     )
   }

@@ -1,3 +1,4 @@
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { largestDump, unreadableDump } from '../read-dump.ts'
 import { brokenTrouble } from './broken-trouble.ts'
@@ -47,6 +48,6 @@ export async function wholeFileBytes(file: DumpFile, limit: number): Promise<Uin
   if (whole) return whole.bytes
   throw new WinnowError(
     'dump-too-large',
-    `The dump ${file.path} has more than ${limit / 1024 / 1024} MB; Winnow opens documents of up to that. Split it into smaller files. The other documents are not affected.`,
+    say`The dump ${file.path} has more than ${limit / 1024 / 1024} MB; Winnow opens documents of up to that. Split it into smaller files. The other documents are not affected.`,
   )
 }

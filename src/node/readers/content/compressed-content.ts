@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
+import { say } from '../../../core/sentences/say.ts'
 import { SerialTasks } from '../../../core/serial-tasks.ts'
 import { BrokenContent, type Content, type ContentPiece } from './content.ts'
 import { SeekPoints } from './seek-points.ts'
@@ -42,7 +43,7 @@ export class CompressedContent implements Content {
         length += piece.bytes.length
         if (length > this.#bomb.size && length > this.#bomb.ratio * piece.doneBytes)
           throw new BrokenContent(
-            `It grows to more than ${this.#bomb.ratio} times its size, as only files do that were made to fill memory and disks.`,
+            say`It grows to more than ${this.#bomb.ratio} times its size, as only files do that were made to fill memory and disks.`,
             piece.doneBytes,
           )
         yield piece

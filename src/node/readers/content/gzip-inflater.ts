@@ -9,6 +9,7 @@ import {
   zlibInflateInit2,
   zlibInflateSetDictionary,
 } from 'pako'
+import { say } from '../../../core/sentences/say.ts'
 import { BrokenContent } from './content.ts'
 import { type SeekPoint, type SeekPoints, windowOf } from './seek-points.ts'
 
@@ -81,7 +82,7 @@ export class GzipInflater {
   /** To be called after the last chunk. @throws BrokenContent if the file may not end here */
   end(): void {
     if (this.#place !== 'between' || this.#members === 0)
-      throw new BrokenContent('It ends early, in the middle of its gzip data.', this.#fileBefore)
+      throw new BrokenContent(say`It ends early, in the middle of its gzip data.`, this.#fileBefore)
   }
 
   /** Inflates on; returns what is wrong with the data or null. */
@@ -96,7 +97,7 @@ export class GzipInflater {
     if (status === Z_STREAM_END) {
       this.#place = this.#place === 'member' ? 'between' : 'trailer'
       this.#trailerLeft = trailerSize
-    } else if (status !== Z_OK && status !== Z_BUF_ERROR) return stream.msg || 'invalid data'
+    } else if (status !== Z_OK && status !== Z_BUF_ERROR) return stream.msg || say`invalid data`
     else if (seeks && isAtBlock(stream.data_type))
       this.#points.add(
         { position: this.#position, file: this.#fileBefore + stream.next_in, bits: stream.data_type & 7 },
@@ -116,7 +117,7 @@ export class GzipInflater {
     }
     if (byte !== 0x1f) {
       if (stream.next_out > 0) yield this.#giveOut()
-      throw this.#broken('no gzip data follows there')
+      throw this.#broken(say`no gzip data follows there`)
     }
     if (this.#members > 0 && this.#points.isWanted(this.#position))
       this.#points.add(
@@ -154,7 +155,7 @@ export class GzipInflater {
 
   #broken(reason: string): BrokenContent {
     const byte = this.#fileBefore + this.#stream.next_in
-    return new BrokenContent(`Its gzip data is damaged at byte ${byte}: ${reason}.`, byte)
+    return new BrokenContent(say`Its gzip data is damaged at byte ${byte}: ${reason}.`, byte)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Decompress } from 'fzstd'
+import { say } from '../../../core/sentences/say.ts'
 import { BrokenContent } from './content.ts'
 import { readFileRange } from './file-chunks.ts'
 import type { Unpacker } from './unpacker.ts'
@@ -31,14 +32,14 @@ export const unpackZstd: Unpacker = async function* (file, from, points, signal)
       continue
     }
     if (head.length < 4) throw endsEarly(start)
-    if (!isZstdFrame(head)) throw damaged(start, 'no zstd data follows there')
+    if (!isZstdFrame(head)) throw damaged(start, say`no zstd data follows there`)
     const header = zstdFrameHeader(head)
     if (head.length < header.length) throw endsEarly(start)
     if (header.needsDictionary)
-      throw new BrokenContent(`It needs a zstd dictionary, which Winnow has not, at byte ${start}.`, start)
+      throw new BrokenContent(say`It needs a zstd dictionary, which Winnow has not, at byte ${start}.`, start)
     if (header.windowSize > largestWindow)
       throw new BrokenContent(
-        `Its zstd data needs more than ${largestWindow / 1024 / 1024} MB of memory, at byte ${start}.`,
+        say`Its zstd data needs more than ${largestWindow / 1024 / 1024} MB of memory, at byte ${start}.`,
         start,
       )
     if (start > 0 && points.isWanted(position))
@@ -66,7 +67,7 @@ async function* frameContent(
     signal?.throwIfAborted()
     const start = input.at
     const block = zstdBlockHeader(await input.peek(blockHeaderLength))
-    if (!block.isValid) throw damaged(start, 'a block is of no known kind or too long')
+    if (!block.isValid) throw damaged(start, say`a block is of no known kind or too long`)
     isLast = block.isLast
     const checksum = isLast && header.hasChecksum ? 4 : 0
     const bytes = await input.take(blockHeaderLength + block.length + checksum)
@@ -82,14 +83,14 @@ async function* frameContent(
     unpacked = []
   }
   if (header.contentSize !== null && length !== header.contentSize)
-    throw damaged(input.at, `${length} bytes came out where ${header.contentSize} should have`)
+    throw damaged(input.at, say`${length} bytes came out where ${header.contentSize} should have`)
 }
 
 const endsEarly = (byte: number): BrokenContent =>
-  new BrokenContent('It ends early, in the middle of its zstd data.', byte)
+  new BrokenContent(say`It ends early, in the middle of its zstd data.`, byte)
 
 const damaged = (byte: number, reason: string): BrokenContent =>
-  new BrokenContent(`Its zstd data is damaged at byte ${byte}: ${reason}.`, byte)
+  new BrokenContent(say`Its zstd data is damaged at byte ${byte}: ${reason}.`, byte)
 
 const bufferSize = 262_144
 

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { ColumnChoice } from '../../../core/columns/column-choice.ts'
 import { guessColumns } from '../../../core/columns/guess-columns.ts'
 import type { Encoding } from '../../../core/encoding.ts'
+import { say } from '../../../core/sentences/say.ts'
 import { WinnowError } from '../../../core/winnow-error.ts'
 import { usedColumns } from '../column-record.ts'
 import type { Content } from '../content/content.ts'
@@ -50,7 +51,7 @@ export async function csvFormat(
   if (encoding.startsWith('utf-32'))
     throw new WinnowError(
       'dump-unreadable',
-      `The file ${file.path} is in UTF-32, which Winnow does not read in CSV. Convert it to UTF-8. The other documents are not affected.`,
+      say`The file ${file.path} is in UTF-32, which Winnow does not read in CSV. Convert it to UTF-8. The other documents are not affected.`,
     )
   const plain = text.replace(/^\ufeff/, '')
   const { delimiter, quote } = dialect(plain, isWhole, extensionOf(file.id))

@@ -70,7 +70,7 @@ async function upToMistake(
       const { text } = decodeAs(await content.read(row.position, row.bytes), format.encoding)
       if (isWellQuoted(text, format)) continue
     }
-    const cells = typeof row.cells === 'string' ? row.cells : unclosedQuotation
+    const cells = typeof row.cells === 'string' ? row.cells : unclosedQuotation()
     return { rows: [...rows.slice(0, index), { ...row, cells }], mistake: row }
   }
   return { rows, mistake: null }

@@ -1,5 +1,6 @@
 import { finished } from 'node:stream/promises'
 import { parse } from 'csv-parse'
+import { say } from '../../../core/sentences/say.ts'
 import { decodeAs } from '../decode.ts'
 import { type CsvFormat, lenient } from './csv-format.ts'
 import { inReadOrder } from './wide-characters.ts'
@@ -21,7 +22,8 @@ export interface FoundRow {
   readonly quotation: 'right' | 'doubtful' | 'wrong'
 }
 
-export const unclosedQuotation = 'A quotation mark in it is not closed; Winnow went on with the next line.'
+export const unclosedQuotation = (): string =>
+  say`A quotation mark in it is not closed; Winnow went on with the next line.`
 
 /** A quotation mark that is not closed within this is taken for a mistake, in bytes. */
 export const longestRow = 16 * 1024 * 1024
@@ -98,15 +100,17 @@ export class RowPass {
 
   #stick(): void {
     this.#isStuck = true
-    const cells = this.#isCut ? 'The file breaks off within it.' : unclosedQuotation
+    const cells = this.#isCut ? say`The file breaks off within it.` : unclosedQuotation()
     this.#rows.push({ number: this.#number, position: this.#position, bytes: 0, cells, quotation: 'wrong' })
   }
 
   #usable(cells: readonly Cell[]): readonly string[] | string {
     const { names, encoding } = this.#format
-    if (this.#isCut) return 'The file breaks off within it.'
+    if (this.#isCut) return say`The file breaks off within it.`
     if (cells.length !== names.length)
-      return `It has ${cells.length} ${cells.length === 1 ? 'column' : 'columns'} and not ${names.length}.`
+      return cells.length === 1
+        ? say`It has ${cells.length} column and not ${names.length}.`
+        : say`It has ${cells.length} columns and not ${names.length}.`
     return cells.map((cell) => (typeof cell === 'string' ? cell : decodeAs(cell, encoding).text))
   }
 }

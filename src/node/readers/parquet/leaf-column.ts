@@ -1,5 +1,6 @@
 import type { ColumnMetaData, FileMetaData, SchemaElement } from 'hyparquet'
 import { parquetSchema } from 'hyparquet'
+import { say } from '../../../core/sentences/say.ts'
 
 /** A column that holds values itself, and not other columns. */
 export interface LeafColumn {
@@ -50,7 +51,7 @@ function leafAt(way: readonly Node[]): LeafColumn {
 export function chunkOf(rowGroup: FileMetaData['row_groups'][number], leaf: LeafColumn): ColumnMetaData {
   const key = leaf.pathInSchema.join('\0')
   const chunk = rowGroup.columns.find(({ meta_data }) => meta_data?.path_in_schema.join('\0') === key)
-  if (!chunk?.meta_data || chunk.file_path) throw new Error('its values are in another file or encrypted')
+  if (!chunk?.meta_data || chunk.file_path) throw new Error(say`its values are in another file or encrypted`)
   return chunk.meta_data
 }
 

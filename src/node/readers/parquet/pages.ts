@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { ColumnMetaData } from 'hyparquet'
 import { parquetHeader } from 'hyparquet/src/column.js'
+import { say } from '../../../core/sentences/say.ts'
 import { readFileRange } from '../content/file-chunks.ts'
 
 /** A run of bytes of the file. */
@@ -66,15 +67,15 @@ export async function refuseWrongPages(
 async function pageAt(file: FileHandle, chunk: ColumnMetaData, at: number, end: number) {
   const { header, length } = await headerAt(file, at, end)
   const next = at + length + header.compressed_page_size
-  if (!(next >= at + length && next <= end)) throw new Error('a page has a wrong length')
+  if (!(next >= at + length && next <= end)) throw new Error(say`a page has a wrong length`)
   const { data_page_header_v2: second, data_page_header: first } = header
   const values = [second?.num_values, second?.num_rows, first?.num_values]
   if (values.some((value) => value !== undefined && !(value >= 0 && value <= Number(chunk.num_values))))
-    throw new Error('a page of it says that it has more values than there are')
+    throw new Error(say`a page of it says that it has more values than there are`)
   if (second) {
     const repetition = second.repetition_levels_byte_length
     const definition = second.definition_levels_byte_length
-    if (!(repetition >= 0 && definition >= 0)) throw new Error('a page has a wrong length')
+    if (!(repetition >= 0 && definition >= 0)) throw new Error(say`a page has a wrong length`)
     const levels = await readFileRange(file, at + length, repetition + definition)
     refuseLongRuns(levels.subarray(0, repetition), second.num_values)
     refuseLongRuns(levels.subarray(repetition), second.num_values)
@@ -96,7 +97,7 @@ function refuseLongRuns(levels: Uint8Array, values: number): void {
     }
     if (header % 2 === 1) return
     seen += header / 2
-    if (seen > values) throw new Error('a page of it says that it has more values than there are')
+    if (seen > values) throw new Error(say`a page of it says that it has more values than there are`)
     at++
   }
 }

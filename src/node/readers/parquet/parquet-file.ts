@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { type AsyncBuffer, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
+import { say } from '../../../core/sentences/say.ts'
 import { WinnowError } from '../../../core/winnow-error.ts'
 import { unreadableDump } from '../../read-dump.ts'
 import { openRegularFile } from '../../regular-file.ts'
@@ -37,11 +38,11 @@ export async function openParquet(path: string): Promise<ParquetFile> {
 async function metadataOf(path: string, handle: FileHandle): Promise<FileMetaData> {
   const { size } = await handle.stat()
   const end = Buffer.from(await readFileRange(handle, Math.max(0, size - 4), 4)).toString('latin1')
-  if (end === encryptedMark) throw notParquet(path, 'it is encrypted')
+  if (end === encryptedMark) throw notParquet(path, say`it is encrypted`)
   if (end !== parquetMark || size < 12)
     throw notParquet(
       path,
-      'its end is missing, which says where everything is; it was probably not copied whole',
+      say`its end is missing, which says where everything is; it was probably not copied whole`,
     )
   const file: AsyncBuffer = {
     byteLength: size,
@@ -50,14 +51,14 @@ async function metadataOf(path: string, handle: FileHandle): Promise<FileMetaDat
   try {
     return await parquetMetadataAsync(file, { geoparquet: false })
   } catch (error) {
-    throw notParquet(path, 'its footer is damaged', error)
+    throw notParquet(path, say`its footer is damaged`, error)
   }
 }
 
 const notParquet = (path: string, reason: string, cause?: unknown): WinnowError =>
   new WinnowError(
     'dump-unreadable',
-    `The file ${path} could not be read as Parquet: ${reason}. The other documents are not affected.`,
+    say`The file ${path} could not be read as Parquet: ${reason}. The other documents are not affected.`,
     { cause },
   )
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { ColumnChoice } from '../../../core/columns/column-choice.ts'
+import { say, spokenLanguage } from '../../../core/sentences/say.ts'
 import { askedCell, columnFacts } from '../column-record.ts'
 import type { DumpFile, IndexBatch, RecordFacts } from '../reader.ts'
 import { TroubleList } from '../trouble-list.ts'
@@ -62,7 +63,9 @@ export async function* parquetIndex(
   if (without > 0)
     troubles.add(
       '',
-      `${without === 1 ? 'One row has' : `${without.toLocaleString('en')} rows have`} nothing in the column “${main.path}”.`,
+      without === 1
+        ? say`One row has nothing in the column “${main.path}”.`
+        : say`${without.toLocaleString(spokenLanguage())} rows have nothing in the column “${main.path}”.`,
     )
   yield { records: [], troubles: troubles.rest(), doneBytes: file.bytes }
 }
@@ -71,7 +74,7 @@ export async function* parquetIndex(
 function usableBytes(group: Group, main: LeafColumn, troubles: TroubleList): number | null {
   try {
     const { codec, total_uncompressed_size } = chunkOf(group.rowGroup, main)
-    if (!isKnownCodec(codec)) throw new Error(`it is compressed with ${codec}, which Winnow cannot undo`)
+    if (!isKnownCodec(codec)) throw new Error(say`it is compressed with ${codec}, which Winnow cannot undo`)
     return Math.ceil(Number(total_uncompressed_size) / Math.max(1, group.rows))
   } catch (error) {
     troubles.add(rowsOf(group), failureOf(main.path, error))
@@ -79,7 +82,7 @@ function usableBytes(group: Group, main: LeafColumn, troubles: TroubleList): num
   }
 }
 
-const rowsOf = ({ firstRow, rows }: Group): string => `rows ${firstRow + 1} to ${firstRow + rows}`
+const rowsOf = ({ firstRow, rows }: Group): string => say`rows ${firstRow + 1} to ${firstRow + rows}`
 
 const nullsIn = (group: Group, main: LeafColumn): number =>
   Number(chunkOf(group.rowGroup, main).statistics?.null_count ?? 0)
@@ -100,7 +103,7 @@ async function toldValues(
       while (run.length < end - start) {
         const { values, firstRow } = await rows.valuesAround(group, leaf, start + run.length)
         const more = values.slice(start + run.length - firstRow, end - firstRow)
-        if (more.length === 0) throw new Error('a page of it is shorter than it says')
+        if (more.length === 0) throw new Error(say`a page of it is shorter than it says`)
         run.push(...more)
       }
       told.push({ path: leaf.path, run })

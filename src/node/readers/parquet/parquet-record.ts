@@ -1,3 +1,4 @@
+import { say } from '../../../core/sentences/say.ts'
 import { decodeAs } from '../decode.ts'
 import { PageText } from './page-values.ts'
 import type { Group, ParquetRows } from './parquet-rows.ts'
@@ -45,7 +46,7 @@ async function recordsIn(
 
 /** The sentence that says why a column cannot be read. */
 export const failureOf = (path: string, error: unknown): string =>
-  `Its column “${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}.`
+  say`Its column “${path}” cannot be read: ${error instanceof Error ? error.message : String(error)}.`
 
 /** A value as JSON has it; bytes that are no text become null. */
 export function plainValue(value: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { ColumnMetaData, FileMetaData } from 'hyparquet'
+import { say } from '../../../core/sentences/say.ts'
 import { chunkOf, type LeafColumn, leafColumns } from './leaf-column.ts'
 import { chunkValues, isKnownCodec, pageValues } from './page-values.ts'
 import { type Page, type Pages, pagesOf } from './pages.ts'
@@ -67,12 +68,12 @@ export class ParquetRows {
   ): Promise<{ values: readonly unknown[]; firstRow: number }> {
     const chunk = chunkOf(group.rowGroup, leaf)
     if (!isKnownCodec(chunk.codec))
-      throw new Error(`it is compressed with ${chunk.codec}, which Winnow cannot undo`)
+      throw new Error(say`it is compressed with ${chunk.codec}, which Winnow cannot undo`)
     if (leaf.isList) return { values: await this.#list(group, leaf, chunk), firstRow: 0 }
     const { pages, dictionary } = await this.#pagesOf(group, leaf, chunk)
     const page = pageOf(pages, row)
     const bytes = page.uncompressedBytes + (dictionary?.uncompressedBytes ?? 0)
-    if (bytes > largestPage) throw new Error(`a page of it has more than ${largestPage / 1024 / 1024} MB`)
+    if (bytes > largestPage) throw new Error(say`a page of it has more than ${largestPage / 1024 / 1024} MB`)
     const size = bytes + page.rows * bytesAValue
     const values = await this.#load(`${key(group, leaf)}\0${page.start}`, size, () =>
       pageValues(this.#file.handle, leaf, chunk, dictionary, page),
@@ -134,6 +135,6 @@ function pageOf(pages: readonly Page[], row: number): Page {
     else high = middle - 1
   }
   const page = pages[low]
-  if (!page || row >= page.firstRow + page.rows) throw new Error('a row is missing in it')
+  if (!page || row >= page.firstRow + page.rows) throw new Error(say`a row is missing in it`)
   return page
 }

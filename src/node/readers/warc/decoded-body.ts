@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib'
 import { Decompress } from 'fzstd'
+import { say } from '../../../core/sentences/say.ts'
 import { type HttpHead, joinedChunks } from './http-reply.ts'
 
 /** The longest body that is unpacked, in bytes; also what a small one that was made to be huge can grow to. */
@@ -39,15 +40,15 @@ async function unpacked(bytes: Uint8Array, coding: string): Promise<Uint8Array> 
   } catch (error) {
     if (error instanceof UnreadableBody) throw error
     throw new UnreadableBody(
-      isTooLong(error) ? tooLong : `Its body cannot be unpacked (${coding}: ${String(error)}).`,
+      isTooLong(error) ? tooLong() : say`Its body cannot be unpacked (${coding}: ${String(error)}).`,
       { cause: error },
     )
   }
   if (coding === 'identity' || coding === 'none' || coding === 'utf-8') return bytes
-  throw new UnreadableBody(`Its body is packed with “${coding}”, which Winnow cannot unpack.`)
+  throw new UnreadableBody(say`Its body is packed with “${coding}”, which Winnow cannot unpack.`)
 }
 
-const tooLong = `Its body has more than ${longestBody / 1024 / 1024} MB.`
+const tooLong = (): string => say`Its body has more than ${longestBody / 1024 / 1024} MB.`
 
 const isTooLong = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
@@ -74,7 +75,7 @@ function unpackedZstd(bytes: Uint8Array): Uint8Array {
   let length = 0
   const decompress = new Decompress((part) => {
     length += part.length
-    if (length > longestBody) throw new UnreadableBody(tooLong)
+    if (length > longestBody) throw new UnreadableBody(tooLong())
     parts.push(part)
   })
   decompress.push(bytes, true)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { charsetOf } from '../../../core/html/declared-charset.ts'
+import { say } from '../../../core/sentences/say.ts'
 import { decodeText } from '../decode.ts'
 import { htmlPage } from '../html-page.ts'
 import { beginsAsHtml } from '../html-recognition.ts'
@@ -15,20 +16,20 @@ export type RecordKind = 'html' | 'text' | { readonly leftOut: string }
 
 /** What the record is that begins so. Replies that are pages or plain text are documents, and what was converted to text. */
 export function recordKind(header: WarcHeader, blockHead: Uint8Array): RecordKind {
-  if (header.blockLength === 0) return { leftOut: 'empty' }
+  if (header.blockLength === 0) return { leftOut: say`empty` }
   if (header.type === 'conversion') return kindOfType(mediaType(header.fields), blockHead)
-  if (header.type !== 'response') return { leftOut: header.type || 'without a type' }
+  if (header.type !== 'response') return { leftOut: header.type || say`without a type` }
   const { length, status, fields } = httpHead(blockHead)
-  if (status < 200 || status > 299) return { leftOut: `response with status ${status}` }
+  if (status < 200 || status > 299) return { leftOut: say`response with status ${status}` }
   return kindOfType(mediaType(fields), blockHead.subarray(length))
 }
 
 function kindOfType(type: string, body: Uint8Array): RecordKind {
-  if (body.length === 0) return { leftOut: 'empty' }
+  if (body.length === 0) return { leftOut: say`empty` }
   if (htmlTypes.includes(type)) return 'html'
   if (type === 'text/plain') return 'text'
   if (type === '' && beginsAsHtml(body)) return 'html'
-  return { leftOut: `response of type ${type || 'unknown'}` }
+  return { leftOut: type === '' ? say`response of type unknown` : say`response of type ${type}` }
 }
 
 /** The document in `block`. @throws UnreadableBody */

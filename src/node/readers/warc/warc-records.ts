@@ -1,3 +1,4 @@
+import { say } from '../../../core/sentences/say.ts'
 import type { PieceReader } from './piece-reader.ts'
 import { longestWarcHeader, type WarcHeader, warcHeader, warcHeaderEnd, warcMark } from './warc-header.ts'
 
@@ -38,7 +39,7 @@ export async function* warcRecords(reader: PieceReader): AsyncGenerator<FoundRec
   for (let number = 1; ; number++) {
     const isAtRecord = await skipToMark(reader)
     if (last?.kind === 'record' && isAtRecord === false)
-      last = unusable(last.number, 'It is longer than it says; Winnow went on with the next record.')
+      last = unusable(last.number, say`It is longer than it says; Winnow went on with the next record.`)
     else if (isAtRecord === false) yield { kind: 'unusable', ...nothingThere(reader.position) }
     if (last) yield last
     if (isAtRecord === null) return
@@ -48,13 +49,13 @@ export async function* warcRecords(reader: PieceReader): AsyncGenerator<FoundRec
 }
 
 const nothingThere = (position: number): Omit<Unusable, 'kind'> => ({
-  where: `byte ${position}`,
-  reason: 'No WARC record begins there; Winnow went on with the next one.',
+  where: say`byte ${position}`,
+  reason: say`No WARC record begins there; Winnow went on with the next one.`,
 })
 
 const unusable = (number: number, reason: string): Unusable => ({
   kind: 'unusable',
-  where: `record ${number}`,
+  where: say`record ${number}`,
   reason,
 })
 
@@ -92,13 +93,13 @@ async function nextRecord(reader: PieceReader, number: number): Promise<FoundRec
   const headerLength = warcHeaderEnd(headBytes)
   if (headerLength === -1) {
     await skipToNextRecord(reader)
-    return unusable(number, 'Its header has no end.')
+    return unusable(number, say`Its header has no end.`)
   }
   const header = warcHeader(headBytes.subarray(0, headerLength))
   reader.skip(headerLength)
   if (!header) {
     await skipToNextRecord(reader)
-    return unusable(number, 'It does not say how long it is.')
+    return unusable(number, say`It does not say how long it is.`)
   }
   const block = await reader.look(Math.min(header.blockLength, blockHeadLength))
   const blockHead = Uint8Array.from(block.subarray(0, Math.min(header.blockLength, blockHeadLength)))
@@ -119,7 +120,9 @@ async function skipBlock(reader: PieceReader, length: number): Promise<string | 
   for (let left = length; left > 0; ) {
     const bytes = await reader.look(Math.min(left, window) + recordStart.length)
     if (bytes.length === 0)
-      return reader.broken ? 'The file breaks off within it.' : 'It is cut off: the file ends before it does.'
+      return reader.broken
+        ? say`The file breaks off within it.`
+        : say`It is cut off: the file ends before it does.`
     const inBlock = bytes.subarray(0, left)
     const at = inBlock.indexOf(recordStart)
     if (at === -1) {
@@ -133,7 +136,7 @@ async function skipBlock(reader: PieceReader, length: number): Promise<string | 
     left -= at
     if (!(await endsAt(reader, left))) {
       reader.skip(1)
-      return 'It is shorter than it says; Winnow went on with the next record.'
+      return say`It is shorter than it says; Winnow went on with the next record.`
     }
     reader.skip(left)
     return null
