@@ -3,6 +3,7 @@ import { DocumentTable, factsOf, type LearnedText } from '../../core/listing/doc
 import { isEmptyChange, joinChanges } from '../../core/listing/join-changes.ts'
 import { type ListingChange, noChange } from '../../core/listing/listing-change.ts'
 import { naturalKey } from '../../core/natural-order.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { ReaderSettings } from '../readers/reader.ts'
 import { FolderWatch } from './folder-watch.ts'
@@ -391,7 +392,7 @@ const columnsOf = (
   ids: files.map(({ id }) => id),
   bytes: files.map(({ bytes }) => bytes),
   readers: files.map(({ reader }) => {
-    if (reader === null) throw new WinnowError('unexpected', 'A file without a reader cannot be listed.')
+    if (reader === null) throw new WinnowError('unexpected', say`A file without a reader cannot be listed.`)
     return reader
   }),
   versions: files.map(({ version }) => version),

@@ -6,6 +6,7 @@ import { type ListingChange, listingChangeSchema, noChange } from '../../core/li
 import { NameList } from '../../core/listing/name-list.ts'
 import type { RecordRows } from '../../core/listing/record-columns.ts'
 import { readerNames, readsWholeFiles } from '../../core/reader-name.ts'
+import { say } from '../../core/sentences/say.ts'
 import { siteOf } from '../../core/site-of.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { versionOf } from '../document-source.ts'
@@ -135,7 +136,7 @@ async function indexDump(
   const indexed = [{ file: id, version }]
   const reader = readerFor(id, await headOfDump(path, headForReaders))
   if (!reader) {
-    const reason = `The file ${path} was left out: it does not hold what its name says.`
+    const reason = say`The file ${path} was left out: it does not hold what its name says.`
     const isClaimed = listedAs !== null && !readsWholeFiles(listedAs)
     const troubles = isClaimed ? [{ file: id, where: '', reason }] : []
     tell({ ...nothing, troubles, done: bytes, indexed })

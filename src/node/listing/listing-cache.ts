@@ -32,7 +32,7 @@ export interface CachedListing {
   readonly indexed: [file: string, version: string][]
   /** The hashes of the files that were read. */
   readonly read: { file: string; version: string; sha256: string }[]
-  /** What could not be read in those files. */
+  /** What could not be read in those files, said in the language of the time when they were looked into. */
   readonly troubles: { file: string; where: string; reason: string }[]
 }
 

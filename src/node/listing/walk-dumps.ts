@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { ReaderName } from '../../core/reader-name.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, diskReason, isMissing } from '../disk-error.ts'
 import { versionOf } from '../document-source.ts'
@@ -57,7 +58,10 @@ export async function walkDumps(root: string, walk: Walk): Promise<void> {
         entries = await readdir(join(root, folder), { withFileTypes: true })
       } catch (error) {
         if (!isMissing(error) || folder.includes('\ufffd'))
-          walk.onTrouble(folder, `The folder ${join(root, folder)} was left out: ${whyNot(folder, error)}.`)
+          walk.onTrouble(
+            folder,
+            say`The folder ${join(root, folder)} was left out: ${whyNot(folder, error)}.`,
+          )
         return
       }
       if (isOurs(folder, entries)) return
@@ -75,13 +79,13 @@ async function listRoot(root: string): Promise<Dirent[]> {
     if (isMissing(error))
       throw new WinnowError(
         'folder-missing',
-        `The folder ${root} does not exist. It may have been moved or renamed, or its disk is not connected.`,
+        say`The folder ${root} does not exist. It may have been moved or renamed, or its disk is not connected.`,
         { cause: error },
       )
-    const reason = diskCode(error) === 'ENOTDIR' ? 'it is not a folder' : diskReason(error)
+    const reason = diskCode(error) === 'ENOTDIR' ? say`it is not a folder` : diskReason(error)
     throw new WinnowError(
       'folder-unreadable',
-      `The folder ${root} could not be read: ${reason}. Choose another folder, or change its permissions.`,
+      say`The folder ${root} could not be read: ${reason}. Choose another folder, or change its permissions.`,
       { cause: error },
     )
   }
@@ -104,7 +108,7 @@ async function lookThrough(
     const path = folder === '' ? name : `${folder}/${name}`
     if (name.includes('\\')) {
       if (entry.isDirectory() || readerByName(name) !== null)
-        walk.onTrouble(path, `${join(root, path)} was left out: its name has a backslash. Rename it.`)
+        walk.onTrouble(path, say`${join(root, path)} was left out: its name has a backslash. Rename it.`)
     } else if (entry.isFile()) files.push(path)
     else folders.push(path)
   }
@@ -118,7 +122,7 @@ async function lookThrough(
       } catch (error) {
         // A file that went away since it was listed is simply not there.
         if ((isMissing(error) && !id.includes('\ufffd')) || reader === null) return
-        walk.onTrouble(id, `The file ${join(root, id)} was left out: ${whyNot(id, error)}.`)
+        walk.onTrouble(id, say`The file ${join(root, id)} was left out: ${whyNot(id, error)}.`)
       }
     })
     walk.onFiles(found)
@@ -137,5 +141,7 @@ function isOurs(folder: string, entries: readonly Dirent[]): boolean {
 
 /** Node decodes a name that is not UTF-8 with U+FFFD, so that it no longer names the file. */
 function whyNot(path: string, error: unknown): string {
-  return isMissing(error) && path.includes('\ufffd') ? 'its name is not UTF-8; rename it' : diskReason(error)
+  return isMissing(error) && path.includes('\ufffd')
+    ? say`its name is not UTF-8; rename it`
+    : diskReason(error)
 }
