@@ -1,6 +1,7 @@
 import { isToDo } from '../../core/annotation.ts'
 import type { Request, Value, WinnowEvent } from '../../core/contract.ts'
 import type { LabelSet } from '../../core/label-set.ts'
+import { say } from '../../core/sentences/say.ts'
 import { SerialTasks } from '../../core/serial-tasks.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
@@ -101,7 +102,7 @@ export class CorpusSuggestions {
       if (!model)
         throw new WinnowError(
           'suggestions-off',
-          'Suggestions are off in this corpus, and with them what looks for slips. Switch them on to have the labels looked at.',
+          say`Suggestions are off in this corpus, and with them what looks for slips. Switch them on to have the labels looked at.`,
         )
       const reviewed = await model.review(signal, (done, total) =>
         this.#events.emit('job-progress', { job, done, total }),
@@ -141,7 +142,7 @@ export class CorpusSuggestions {
     if (this.#program === undefined)
       throw new WinnowError(
         'not-here',
-        'This Winnow suggests nothing. Open the corpus in its window instead.',
+        say`This Winnow suggests nothing. Open the corpus in its window instead.`,
       )
     const { folder, home } = corpus
     const known = this.#models.get(folder.id)
@@ -202,5 +203,5 @@ export class CorpusSuggestions {
 
 function trouble(path: string, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error)
-  return `The suggestions for ${path} do not learn from new labels at present: ${reason.replace(/\.$/, '')}. All labels are safe, and labelling goes on. Open the folder again to try once more.`
+  return say`The suggestions for ${path} do not learn from new labels at present: ${reason.replace(/\.$/, '')}. All labels are safe, and labelling goes on. Open the folder again to try once more.`
 }

@@ -1,4 +1,5 @@
 import type { Request, Value } from '../../core/contract.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
 import type { CorpusExports } from '../export/corpus-exports.ts'
@@ -40,7 +41,7 @@ export class FolderSuggestions {
   run(corpus: OpenCorpus, request: Request<'suggestCorpus'>): Promise<Value<'suggestCorpus'>> {
     const program = this.#program
     if (program === undefined)
-      throw new WinnowError('not-here', 'This Winnow suggests nothing. Use the command line instead.')
+      throw new WinnowError('not-here', say`This Winnow suggests nothing. Use the command line instead.`)
     return this.#jobs.run(request.job, (signal) => this.#run(program, corpus, request, signal))
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { LabelSlip } from '../../core/contract-suggestions.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { cacheFolderOf, makeCacheFolder } from '../cache-folder.ts'
 import { DamagedFile, DurableFile, type FileKind } from '../durable-file.ts'
@@ -16,7 +17,9 @@ const fileSchema = z.object({
 })
 
 export const keptLabelsKind: FileKind<z.infer<typeof fileSchema>> = {
-  noun: 'list of kept labels',
+  get noun() {
+    return say`list of kept labels`
+  },
   format: 'winnow-kept-labels',
   schema: fileSchema,
   version: 1,
@@ -44,7 +47,7 @@ export class KeptLabels {
     if ((await makeCacheFolder(this.#home)) === null)
       throw new WinnowError(
         'read-only',
-        `${this.#home} cannot be written to, so that these labels will be asked about again.`,
+        say`${this.#home} cannot be written to, so that these labels will be asked about again.`,
       )
     await withFileLock(this.#file.path, async () => {
       const all = new Map([...(await this.#readOrSetAside()), ...slips].map((slip) => [nameOf(slip), slip]))

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../core/sentences/say.ts'
 import {
   modelNameSchema,
   type NamedSuggestionsFile,
@@ -13,7 +14,9 @@ import { jsonFilesBelow } from '../labels-files.ts'
 import { suggestionsPath } from '../labels-path.ts'
 
 export const namedSuggestionsKind: FileKind<NamedSuggestionsFile> = {
-  noun: 'suggestions file',
+  get noun() {
+    return say`suggestions file`
+  },
   format: 'winnow-suggestions',
   schema: namedSuggestionsFileSchema,
   version: namedSuggestionsFileVersion,
@@ -77,7 +80,7 @@ async function foldersIn(folder: string): Promise<string[]> {
     if (isAbsent(error)) return []
     throw new WinnowError(
       'suggestions-unreadable',
-      `The folder ${folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,
+      say`The folder ${folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,
       { cause: error },
     )
   }

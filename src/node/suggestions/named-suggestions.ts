@@ -1,4 +1,5 @@
 import type { Request, Value } from '../../core/contract.ts'
+import { say } from '../../core/sentences/say.ts'
 import { fromNamedSuggestionsFile } from '../../core/suggestions/named-suggestions-file.ts'
 import { suggestFromNamed } from '../../core/suggestions/suggest-from-named.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
@@ -6,7 +7,7 @@ import { DamagedFile } from '../file-kind.ts'
 import { isSameText } from '../judge-labels.ts'
 import { suggestionsPath } from '../labels-path.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
-import { NamedSuggestionsStore } from './named-suggestions-store.ts'
+import { NamedSuggestionsStore, namedSuggestionsKind } from './named-suggestions-store.ts'
 
 /**
  * What the model `name`, whose suggestions were taken in, suggests for the asked segments; nothing where it has said
@@ -32,12 +33,17 @@ export async function suggestByNamed(
     return reply(suggestFromNamed(fromNamedSuggestionsFile(dump.text, file), asked))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new DamagedFile('suggestions-damaged', 'suggestions file', path, error.message.replace(/\.$/, ''))
+    throw new DamagedFile(
+      'suggestions-damaged',
+      namedSuggestionsKind.noun,
+      path,
+      error.message.replace(/\.$/, ''),
+    )
   }
 }
 
 const changedSince = (path: string, document: string, name: string): WinnowError =>
   new WinnowError(
     'labels-changed',
-    `The dump of “${document}” changed since the suggestions of “${name}” were taken in, so those in ${path} are not shown. All labels are safe. Import the suggestions again.`,
+    say`The dump of “${document}” changed since the suggestions of “${name}” were taken in, so those in ${path} are not shown. All labels are safe. Import the suggestions again.`,
   )

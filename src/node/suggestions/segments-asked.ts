@@ -1,3 +1,4 @@
+import { say } from '../../core/sentences/say.ts'
 import type { ModelDocument } from '../../core/suggestions/model-document.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 
@@ -18,7 +19,7 @@ export function segmentsAsked(
     if (start < last || end <= start || end > text.length)
       throw new WinnowError(
         'bad-request',
-        `The segments that suggestions were asked for do not fit “${document}”. Nothing was changed. Open it again.`,
+        say`The segments that suggestions were asked for do not fit “${document}”. Nothing was changed. Open it again.`,
       )
     segments.push({ start, end })
     last = end

@@ -6,6 +6,7 @@ import { RepetitionIndex } from '../../core/repetition/repetition-index.ts'
 import { type RuleBook, ruleBook } from '../../core/repetition/rules.ts'
 import type { Segment } from '../../core/segment.ts'
 import { type SegmentationRule, segmentBy } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import { learnModel } from '../../core/suggestions/learn-model.ts'
 import type { SuggestionModel } from '../../core/suggestions/model.ts'
 import type { LabelledModelDocument, Repetition } from '../../core/suggestions/model-document.ts'
@@ -179,6 +180,6 @@ class CorpusSuggesting {
   async #look(): Promise<void> {
     await nextTurn()
     if (this.#asked.stopped())
-      throw new WinnowError('cancelled', 'The suggestions were stopped. Nothing was written.')
+      throw new WinnowError('cancelled', say`The suggestions were stopped. Nothing was written.`)
   }
 }
