@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Request, Value } from '../../core/contract.ts'
 import { type DrawnWorkList, mostListed, type OpenedWorkList } from '../../core/contract-work-lists.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { passes } from '../../core/work-list/work-document.ts'
 import { asksFor } from '../../core/work-list/work-list-choice.ts'
@@ -77,7 +78,7 @@ export class CorpusWorkLists {
       if (documents.length > mostInWorkList)
         throw new WinnowError(
           'work-list-too-long',
-          `The work list would have ${documents.length} documents; the most are ${mostInWorkList}. Nothing was made. Take a sample, or filter more.`,
+          say`The work list would have ${documents.length} documents; the most are ${mostInWorkList}. Nothing was made. Take a sample, or filter more.`,
         )
       await new ProjectStore(corpus.home.path).ensure()
       const store = new WorkListStore(corpus.home.path)
@@ -118,7 +119,7 @@ export class CorpusWorkLists {
       return { list: await this.#open(corpus, name), trouble: null }
     } catch (error) {
       if (!(error instanceof WinnowError)) throw error
-      return { list: null, trouble: `${error.message} All documents are shown.` }
+      return { list: null, trouble: `${error.message} ${say`All documents are shown.`}` }
     }
   }
 
@@ -155,7 +156,8 @@ export class CorpusWorkLists {
       if (signal.aborted) break
       this.#events.emit('job-progress', { job, done, total: corpus.documents.size })
     }
-    if (signal.aborted) throw new WinnowError('cancelled', 'The work list was not made, as you stopped it.')
+    if (signal.aborted)
+      throw new WinnowError('cancelled', say`The work list was not made, as you stopped it.`)
     return { drawn: draw.draw(), unknown: [...(given ?? [])] }
   }
 }

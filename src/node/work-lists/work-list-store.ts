@@ -1,5 +1,6 @@
 import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import {
   type WorkListFile,
@@ -14,7 +15,9 @@ import { withFileLock } from '../file-lock.ts'
 import { backupOf } from '../replace-file.ts'
 
 export const workListKind: FileKind<WorkListFile> = {
-  noun: 'work list',
+  get noun() {
+    return say`work list`
+  },
   format: 'winnow-work-list',
   schema: workListFileSchema,
   version: workListFileVersion,
@@ -45,7 +48,7 @@ export class WorkListStore {
       if (isAbsent(error)) return []
       throw new WinnowError(
         'work-list-unreadable',
-        `The folder ${this.#folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,
+        say`The folder ${this.#folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,
         { cause: error },
       )
     }
@@ -57,8 +60,11 @@ export class WorkListStore {
     // A document that somebody wrote into it twice is one all the same.
     if (file) return { ...file, documents: [...new Set(file.documents)] }
     const names = await this.names()
-    const known = names.length === 0 ? 'There are none yet.' : `There are: ${names.join(', ')}.`
-    throw new WinnowError('work-list-unknown', `There is no work list “${name}” in this corpus. ${known}`)
+    const known = names.length === 0 ? say`There are none yet.` : say`There are: ${names.join(', ')}.`
+    throw new WinnowError(
+      'work-list-unknown',
+      `${say`There is no work list “${name}” in this corpus.`} ${known}`,
+    )
   }
 
   /** Resolves once the list is durable. @throws WinnowError `work-list-exists` unless `replace`, which keeps a `.bak` */
@@ -68,7 +74,7 @@ export class WorkListStore {
       if (!replace && (await fileExists(path)))
         throw new WinnowError(
           'work-list-exists',
-          `There is a work list “${name}” already: ${path}. It is untouched. Choose another name, or say that it is to be replaced.`,
+          say`There is a work list “${name}” already: ${path}. It is untouched. Choose another name, or say that it is to be replaced.`,
         )
       await this.#file(name).write(list)
     })
