@@ -1,4 +1,5 @@
 import { fromUtf16 } from '../offsets.ts'
+import { say } from '../sentences/say.ts'
 
 /** What may stand in an id and not in the name of a file, on one system or another; and the sign of what was replaced. */
 const forbidden = /[%/\\<>:"|?*\p{Cc}]/gu
@@ -15,7 +16,7 @@ export function flatName(id: string, ending: string, more = ''): string {
   const ended = id.length > ending.length && id.endsWith(ending) ? id : id + ending
   const name = ended.replace(forbidden, percent) + more
   const [bytes] = fromUtf16(name, [name.length], 'byte')
-  if ((bytes ?? 0) > longestName) throw new RangeError('its name is too long for that of a file')
+  if ((bytes ?? 0) > longestName) throw new RangeError(say`its name is too long for that of a file`)
   return name
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { givenNameSchema } from '../given-name.ts'
 import { labelColours } from '../label-set.ts'
 import { bareMark, type Segment, unlabelled } from '../segment.ts'
+import { say } from '../sentences/say.ts'
 import type { DatasetLabel, DatasetSegment } from './dataset-document.ts'
 
 /**
@@ -46,13 +47,13 @@ export function mappingFault(
 ): string | null {
   const targets = new Set(mapping.targets.map(({ name }) => name))
   const unknown = Object.values(mapping.labels).find((target) => target !== null && !targets.has(target))
-  if (unknown) return `The mapping “${mapping.name}” maps to “${unknown}”, which is none of its labels.`
+  if (unknown) return say`The mapping “${mapping.name}” maps to “${unknown}”, which is none of its labels.`
   const missing = labels.find(({ name }) => !Object.hasOwn(mapping.labels, name) && name !== uncertainLabel)
   if (missing)
-    return `The mapping “${mapping.name}” does not say what becomes of the label “${missing.name}”.`
+    return say`The mapping “${mapping.name}” does not say what becomes of the label “${missing.name}”.`
   const drops = mapping.unlabelled === 'drop' || mapping.uncertain === 'drop'
   return drops && dropLabel(mapping.targets) === null
-    ? `The mapping “${mapping.name}” has no label that a cleaner drops, so nothing can be dropped.`
+    ? say`The mapping “${mapping.name}” has no label that a cleaner drops, so nothing can be dropped.`
     : null
 }
 
@@ -68,18 +69,24 @@ export function dropLabel(targets: readonly DatasetLabel[]): string | null {
  */
 export function mapSegments(segments: readonly Segment[], mapping: LabelMapping): DatasetSegment[] {
   const drop = dropLabel(mapping.targets)
-  const byPolicy = (policy: SegmentPolicy, what: string, { start, end }: Segment): DatasetSegment => {
-    if (policy === 'refuse') throw new RangeError(`it has segments that are ${what}`)
+  const byPolicy = (
+    policy: SegmentPolicy,
+    refusal: () => string,
+    { start, end }: Segment,
+  ): DatasetSegment => {
+    if (policy === 'refuse') throw new RangeError(refusal())
     return { start, end, ...(policy === 'drop' ? { label: drop, by: null } : unlabelled) }
   }
   const uncertain = uncertainPolicy(mapping)
   return segments.map((segment) => {
     const { start, end, label } = segment
-    if (label === null) return byPolicy(mapping.unlabelled, 'not labelled', segment)
-    if (label === uncertainLabel && uncertain !== null) return byPolicy(uncertain, 'uncertain', segment)
+    if (label === null)
+      return byPolicy(mapping.unlabelled, () => say`it has segments that are not labelled`, segment)
+    if (label === uncertainLabel && uncertain !== null)
+      return byPolicy(uncertain, () => say`it has segments that are uncertain`, segment)
     const target = Object.hasOwn(mapping.labels, label) ? mapping.labels[label] : undefined
     if (target === undefined)
-      throw new RangeError(`the mapping “${mapping.name}” does not know its label “${label}”`)
+      throw new RangeError(say`the mapping “${mapping.name}” does not know its label “${label}”`)
     return { start, end, ...(target === null ? unlabelled : { ...bareMark(segment), label: target }) }
   })
 }

@@ -1,3 +1,4 @@
+import { say } from '../sentences/say.ts'
 import { wordSegments } from './word-segments.ts'
 
 /** A word, a sign or white space of a text, `[start, end)` in UTF-16 code units. */
@@ -57,7 +58,7 @@ export function tokeniseSegments(
     const first = starts.get(start)
     const last = ends.get(end)
     if (first === undefined || last === undefined)
-      throw new RangeError(`segment ${index + 1} does not begin and end with a token`)
+      throw new RangeError(say`segment ${index + 1} does not begin and end with a token`)
     return { first, last }
   })
   return { tokens, spans }

@@ -1,3 +1,4 @@
+import { say } from '../sentences/say.ts'
 import type { DatasetDocument } from './dataset-document.ts'
 import type { DatasetFile, DatasetFormat, FormatContext } from './dataset-format.ts'
 import { isTrouble, type ReadDocument } from './read-document.ts'
@@ -22,12 +23,12 @@ export async function verifyDocument(
   for (const { path, text } of pieces) {
     const whole = format.layout === 'file' ? before + text + after : text
     for await (const one of read(onePiece(whole), path)) {
-      if (isTrouble(one)) throw new RangeError(`it is not read back: ${one.reason}`)
+      if (isTrouble(one)) throw new RangeError(say`it is not read back: ${one.reason}`)
       found.push(one)
     }
   }
   const [first, ...others] = found
-  if (!first || others.length > 0) throw new RangeError(`${found.length} documents are read back, not one`)
+  if (!first || others.length > 0) throw new RangeError(say`${found.length} documents are read back, not one`)
   if (format.carries) compareTexts(document, first, format.carries(document, context))
   else compareSpans(document, first, format.carriesUnlabelled ?? false)
 }
@@ -40,11 +41,11 @@ type Carried = readonly { readonly text: string; readonly label: string | null }
 
 function compareSpans(document: DatasetDocument, read: ReadDocument, carriesUnlabelled: boolean): void {
   const { text } = document
-  if (read.text !== null && read.text !== text) throw new RangeError('its text is read back differently')
+  if (read.text !== null && read.text !== text) throw new RangeError(say`its text is read back differently`)
   const segments = document.segments.filter(({ label }) => label !== null || carriesUnlabelled)
   const spans = read.spans ?? []
   if (spans.length !== segments.length)
-    throw new RangeError(`${spans.length} segments are read back, not ${segments.length}`)
+    throw new RangeError(say`${spans.length} segments are read back, not ${segments.length}`)
   const slice = unitSlices(text, read.unit)
   for (const [index, segment] of segments.entries()) {
     const span = spans[index]
@@ -54,18 +55,18 @@ function compareSpans(document: DatasetDocument, read: ReadDocument, carriesUnla
       slice(span.start, span.end) === expected &&
       (span.text === null || span.text === expected)
     if (!isSame)
-      throw new RangeError(`segment ${index + 1} does not slice to its own text in ${read.unit} offsets`)
+      throw new RangeError(say`segment ${index + 1} does not slice to its own text in ${read.unit} offsets`)
   }
 }
 
 function compareTexts({ text }: DatasetDocument, read: ReadDocument, carried: Carried): void {
   const found = read.lines ?? slicesOf(text, read)
   if (found.length !== carried.length)
-    throw new RangeError(`${found.length} segments are read back, not ${carried.length}`)
+    throw new RangeError(say`${found.length} segments are read back, not ${carried.length}`)
   for (const [index, expected] of carried.entries()) {
     const one = found[index]
     if (one?.text !== expected.text || one.label !== expected.label)
-      throw new RangeError(`segment ${index + 1} is read back differently`)
+      throw new RangeError(say`segment ${index + 1} is read back differently`)
   }
 }
 

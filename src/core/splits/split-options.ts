@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../sentences/say.ts'
 
 const share = z.number().nonnegative().max(1_000_000)
 const count = z.int().nonnegative().max(1_000_000_000)
@@ -8,7 +9,7 @@ const splitSharesSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('ratio'), train: share, validation: share, test: share })
     .refine(({ train, validation, test }) => train + validation + test > 0, {
-      message: 'the shares are all zero',
+      error: () => say`the shares are all zero`,
     }),
   z.object({ kind: z.literal('count'), validation: count, test: count }),
 ])

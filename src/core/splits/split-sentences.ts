@@ -1,13 +1,14 @@
+import { say } from '../sentences/say.ts'
 import type { SplitReport, SplitWarning, UnsplitDocument } from './split-report.ts'
 
 const count = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`
 
-/** Why a document is in no split, for reports in English. */
+/** Why a document is in no split, as a sentence. */
 export const unsplitReason = ({ reason, other, split }: UnsplitDocument): string =>
   reason === 'site'
-    ? `An earlier export put it into another split than its site, whose documents, such as ${other}, are in ${split}. In either it would leak.`
-    : `It is a near duplicate of ${other}, which is in ${split}, while its own group is in another split. In either it would leak.`
+    ? say`An earlier export put it into another split than its site, whose documents, such as ${other}, are in ${split}. In either it would leak.`
+    : say`It is a near duplicate of ${other}, which is in ${split}, while its own group is in another split. In either it would leak.`
 
 /** What a split kept together, as sentences in English. */
 export function splitSummary({

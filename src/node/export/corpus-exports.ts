@@ -5,6 +5,7 @@ import { builtInMappings } from '../../core/datasets/built-in-mappings.ts'
 import { exportOptionsSchema } from '../../core/datasets/export-options.ts'
 import type { ExportFormat } from '../../core/datasets/format-names.ts'
 import type { LabelMapping } from '../../core/datasets/label-mapping.ts'
+import { say } from '../../core/sentences/say.ts'
 import { splitOutcome } from '../../core/splits/split-outcome.ts'
 import { splitSummary, warningSentence } from '../../core/splits/split-sentences.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
@@ -85,7 +86,7 @@ export class CorpusExports {
     if (builtInMappings(labelSet).some(({ name }) => name === mapping.name))
       throw new WinnowError(
         'bad-request',
-        `Every corpus has a mapping “${mapping.name}” already. Nothing was saved. Choose another name.`,
+        say`Every corpus has a mapping “${mapping.name}” already. Nothing was saved. Choose another name.`,
       )
     await new MappingStore(home.path).save(mapping)
   }
@@ -128,7 +129,7 @@ export class CorpusExports {
     if (!target)
       throw new WinnowError(
         'bad-request',
-        'Winnow does not know the place for this export any more. Nothing was exported. Choose the place again.',
+        say`Winnow does not know the place for this export any more. Nothing was exported. Choose the place again.`,
       )
     try {
       await refuseBadTarget(target, layout.kind, corpus.folder.path, corpus.home.path)

@@ -4,6 +4,7 @@ import { type LabelMapping, mapSegments } from '../../core/datasets/label-mappin
 import { labelsMadeBy } from '../../core/datasets/labels-made-by.ts'
 import { languageOf } from '../../core/language-of.ts'
 import type { LabelOrigin } from '../../core/segment.ts'
+import { say } from '../../core/sentences/say.ts'
 import { siteOf } from '../../core/site-of.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { passes } from '../../core/work-list/work-document.ts'
@@ -102,8 +103,8 @@ export class DatasetDocuments {
 
 /** The error that tells that the user has ended an export. */
 export const exportCancelled = (): WinnowError =>
-  new WinnowError('cancelled', 'The export was cancelled. Nothing was exported, and the labels are safe.')
+  new WinnowError('cancelled', say`The export was cancelled. Nothing was exported, and the labels are safe.`)
 
 /** Why a document is left out, as a sentence. */
 export const notFaithful = (error: RangeError): string =>
-  `It cannot be exported faithfully: ${error.message}.`
+  say`It cannot be exported faithfully: ${error.message}.`

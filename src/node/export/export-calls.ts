@@ -1,5 +1,6 @@
 import type { Service } from '../../core/contract.ts'
 import type { exportCalls as calls } from '../../core/contract-export.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { OpenCorpora } from '../open-corpora.ts'
 import type { CorpusExports } from './corpus-exports.ts'
@@ -11,7 +12,7 @@ export const exportCalls = (
   choosePath: ((suggested: string) => Promise<string | null>) | undefined,
 ): Pick<Service, keyof typeof calls> => ({
   chooseExportPath: async (request) => {
-    if (!choosePath) throw new WinnowError('not-here', 'There is no dialog for files and folders here.')
+    if (!choosePath) throw new WinnowError('not-here', say`There is no dialog for files and folders here.`)
     const path = await choosePath(await exports.suggestedPath(await corpora.get(request.corpus), request))
     // The dialog has asked already whether to replace a file.
     return path === null ? null : { target: exports.registerTarget({ path, overwrite: true }), path }

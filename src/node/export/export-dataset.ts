@@ -1,4 +1,5 @@
 import type { DatasetDocument, SplitName } from '../../core/datasets/dataset-document.ts'
+import { say } from '../../core/sentences/say.ts'
 import type { SplitReport } from '../../core/splits/split-report.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskReason } from '../disk-error.ts'
@@ -53,7 +54,7 @@ export async function exportDataset(job: ExportJob): Promise<Exported> {
     await files.abandon().catch((reason: unknown) => {
       throw new WinnowError(
         failure.code,
-        `${failure.message} Its temporary files beside ${target.path} could not be removed: ${diskReason(reason)}.`,
+        `${failure.message} ${say`Its temporary files beside ${target.path} could not be removed: ${diskReason(reason)}.`}`,
         { cause: error },
       )
     })
@@ -65,7 +66,7 @@ export async function exportDataset(job: ExportJob): Promise<Exported> {
 export const exportFailed = (path: string, cause: unknown): WinnowError =>
   new WinnowError(
     'export-failed',
-    `The export to ${path} failed: ${diskReason(cause)}. Nothing was exported, and the labels are safe. Mend the cause or choose another place.`,
+    say`The export to ${path} failed: ${diskReason(cause)}. Nothing was exported, and the labels are safe. Mend the cause or choose another place.`,
     { cause },
   )
 
@@ -128,7 +129,7 @@ class DatasetExport {
   async #add(document: DatasetDocument, plan: SplitPlan | null): Promise<void> {
     const split = plan?.splitOf(document.id) ?? null
     if (plan && split === null) {
-      const reason = plan.reasonFor(document.id) ?? 'It was labelled while the dataset was split.'
+      const reason = plan.reasonFor(document.id) ?? say`It was labelled while the dataset was split.`
       this.#leftOut.push({ document: document.id, reason })
       return
     }

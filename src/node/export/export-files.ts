@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { link, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { makeOneFolder, takeAccess } from '../access.ts'
 import { diskCode } from '../disk-error.ts'
@@ -43,7 +44,7 @@ export class ExportFiles {
    */
   async create(path: string): Promise<HashedFile> {
     if (path !== '' && path.split('/').some((name) => name === '' || name === '.' || name === '..'))
-      throw new RangeError(`no file of a dataset can be called “${path}”`)
+      throw new RangeError(say`no file of a dataset can be called “${path}”`)
     const place = this.#place(path)
     const folder = dirname(place)
     // Most files are made where the last one was.
@@ -91,7 +92,7 @@ export class ExportFiles {
       if (hash.digest('hex') !== sha256)
         throw new WinnowError(
           'export-failed',
-          `Nothing was exported: ${this.#path(path)} could be written, but what is read back from the disk is something else. The labels are safe. Choose a place on another disk.`,
+          say`Nothing was exported: ${this.#path(path)} could be written, but what is read back from the disk is something else. The labels are safe. Choose a place on another disk.`,
         )
     }
   }

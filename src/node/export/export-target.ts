@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { ExportFormat } from '../../core/datasets/format-names.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { diskCode, isMissing } from '../disk-error.ts'
 import { fileExists } from '../file-exists.ts'
@@ -58,12 +59,12 @@ export async function refuseBadTarget(
   if (isWithin(path, corpus) && !isWithin(path, home))
     throw new WinnowError(
       'export-failed',
-      `Nothing was exported: ${path} lies among the dumps, and would be taken for one. Choose a place outside of ${corpus}.`,
+      say`Nothing was exported: ${path} lies among the dumps, and would be taken for one. Choose a place outside of ${corpus}.`,
     )
   if (!(await fileExists(dirname(path))))
     throw new WinnowError(
       'export-failed',
-      `Nothing was exported: there is no folder ${dirname(path)}. Make it, or choose another place.`,
+      say`Nothing was exported: there is no folder ${dirname(path)}. Make it, or choose another place.`,
     )
   if (layout === 'folder') {
     if (!(await isFreeFolder(path))) throw exportExists(path)
@@ -76,7 +77,7 @@ export async function refuseBadTarget(
 export const exportExists = (path: string): WinnowError =>
   new WinnowError(
     'export-exists',
-    `Nothing was exported: ${path} exists already and was not touched. Choose another name, or remove it first.`,
+    say`Nothing was exported: ${path} exists already and was not touched. Choose another name, or remove it first.`,
   )
 
 function isWithin(path: string, folder: string): boolean {

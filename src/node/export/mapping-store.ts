@@ -5,11 +5,14 @@ import {
   mappingsFileSchema,
   mappingsFileVersion,
 } from '../../core/datasets/mappings-file.ts'
+import { say } from '../../core/sentences/say.ts'
 import { DurableFile, type FileKind } from '../durable-file.ts'
 import { withFileLock } from '../file-lock.ts'
 
 export const mappingsKind: FileKind<MappingsFile> = {
-  noun: 'file of label mappings',
+  get noun() {
+    return say`file of label mappings`
+  },
   format: 'winnow-mappings',
   schema: mappingsFileSchema,
   version: mappingsFileVersion,

@@ -4,6 +4,7 @@ import { asLabelled, builtInMappings } from '../../core/datasets/built-in-mappin
 import { exportOptionsSchema } from '../../core/datasets/export-options.ts'
 import { type LabelMapping, mappingFault } from '../../core/datasets/label-mapping.ts'
 import type { LabelSet } from '../../core/label-set.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { LabelledDocuments } from '../labelled-documents.ts'
 import { chooseAnnotator } from '../labels-files.ts'
@@ -40,7 +41,7 @@ export async function prepareExport(
   const options = exportOptionsSchema.parse(request.options ?? {})
   const offsets = options.offsets ?? kind.units[0]
   if (offsets !== undefined && kind.units.length > 0 && !kind.units.includes(offsets))
-    throw badRequest(`Offsets of ${format} cannot count as ${offsets}, only as ${kind.units.join(', ')}.`)
+    throw badRequest(say`Offsets of ${format} cannot count as ${offsets}, only as ${kind.units.join(', ')}.`)
   const only = await documentsOfList(home, list)
   const annotator = await chooseAnnotator(home, request.annotator, corpus.annotator)
   const { labelSet } = await new ProjectStore(home).read()
@@ -84,7 +85,7 @@ async function chosenMapping(
   const found = known.find(({ name }) => name === wanted)
   if (!found)
     throw badRequest(
-      `There is no mapping “${wanted}”. There are: ${known.map(({ name }) => name).join(', ')}. Name one of them.`,
+      say`There is no mapping “${wanted}”. There are: ${known.map(({ name }) => name).join(', ')}. Name one of them.`,
     )
   const mapping = {
     ...found,
@@ -97,4 +98,4 @@ async function chosenMapping(
 }
 
 const badRequest = (sentence: string): WinnowError =>
-  new WinnowError('bad-request', `${sentence} Nothing was exported.`)
+  new WinnowError('bad-request', `${sentence} ${say`Nothing was exported.`}`)

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { say } from '../../core/sentences/say.ts'
 import type { KnownSplit } from '../../core/splits/known-splits.ts'
 import type { SplitOptions } from '../../core/splits/split-options.ts'
 import {
@@ -15,7 +16,9 @@ import { withFileLock } from '../file-lock.ts'
 import { backupOf } from '../replace-file.ts'
 
 export const splitPlanKind: FileKind<SplitPlanFile> = {
-  noun: 'split plan',
+  get noun() {
+    return say`split plan`
+  },
   format: 'winnow-splits',
   schema: splitPlanSchema,
   version: splitPlanVersion,
@@ -41,7 +44,7 @@ export class SplitPlanStore {
       if (!(error instanceof DamagedFile)) throw error
       throw new WinnowError(
         'export-failed',
-        `${error.message} Nothing was exported, since documents could move to another split. Put ${backupOf(this.#path)} in its place, or remove it to have all documents split anew.`,
+        `${error.message} ${say`Nothing was exported, since documents could move to another split. Put ${backupOf(this.#path)} in its place, or remove it to have all documents split anew.`}`,
         { cause: error },
       )
     }

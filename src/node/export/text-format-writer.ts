@@ -1,6 +1,7 @@
 import type { DatasetDocument } from '../../core/datasets/dataset-document.ts'
 import type { DatasetFile, DatasetFormat, Frame } from '../../core/datasets/dataset-format.ts'
 import { verifyDocument } from '../../core/datasets/verify-document.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { ExportFiles } from './export-files.ts'
 import type { ExportWriter, WriterContext } from './export-writer.ts'
@@ -28,7 +29,7 @@ export class TextFormatWriter implements ExportWriter {
     const pieces = this.#format.pieces(document, this.#context)
     // Half of a surrogate pair cannot be written as UTF-8.
     if (!pieces.every(({ text }) => text.isWellFormed()))
-      throw new RangeError('it has half of a surrogate pair, which is no character')
+      throw new RangeError(say`it has half of a surrogate pair, which is no character`)
     await this.#verify(document, pieces)
     const folder = document.split === null ? '' : `${document.split}/`
     for (const { path, text } of pieces) {
@@ -70,7 +71,7 @@ export class TextFormatWriter implements ExportWriter {
       if (!(error instanceof RangeError)) throw error
       throw new WinnowError(
         'export-failed',
-        `The export was stopped at ${document.id}: ${error.message}. Nothing was exported, and the labels are safe. This is a fault of Winnow's: please report it, and choose another format meanwhile.`,
+        say`The export was stopped at ${document.id}: ${error.message}. Nothing was exported, and the labels are safe. This is a fault of Winnow's: please report it, and choose another format meanwhile.`,
         { cause: error },
       )
     }

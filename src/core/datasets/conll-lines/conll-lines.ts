@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import { asColumn } from '../column-text.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
 import type { DatasetFormat } from '../dataset-format.ts'
@@ -16,7 +17,9 @@ export const conllLines: DatasetFormat = {
     const rows = labelledLines(document).map(({ text, label }) => {
       const column = asColumn(label)
       if (column === documentMark)
-        throw new RangeError(`a label that is called ${documentMark} looks like the beginning of a document`)
+        throw new RangeError(
+          say`a label that is called ${documentMark} looks like the beginning of a document`,
+        )
       return `${column}\t${text}\n`
     })
     return [{ path: '', text: `${documentMark}\t${asColumn(document.id)}\n\n${rows.join('')}` }]

@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import { countedSegments } from '../counted-segments.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
 import type { DatasetFormat, FormatContext } from '../dataset-format.ts'
@@ -34,7 +35,7 @@ function tableFormat(name: 'csv' | 'tsv', delimiter: string): DatasetFormat {
 
 function rowsOfDocument(document: DatasetDocument, { unit, options }: FormatContext): string[][] {
   if (document.segments.length === 0)
-    throw new RangeError('it has no segments, and a table has a row for each')
+    throw new RangeError(say`it has no segments, and a table has a row for each`)
   return countedSegments(document, unit).map(({ start, end, label, text, by, from }) => {
     const cells = [
       document.id,
@@ -54,7 +55,7 @@ function rowsOfDocument(document: DatasetDocument, { unit, options }: FormatCont
     // Half a surrogate pair has no bytes in UTF-8, and no other way to be written in a table.
     if (cells.some((cell) => /\p{Cs}/u.test(cell)))
       throw new RangeError(
-        `its segment at ${start} holds half a character, which a table of text cannot hold`,
+        say`its segment at ${start} holds half a character, which a table of text cannot hold`,
       )
     const isDefused = options.defuseFormulas && cells.some(looksLikeFormula)
     return [...(isDefused ? cells.map(defuse) : cells), String(isDefused)]

@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
 import type { DatasetFormat, FormatContext } from '../dataset-format.ts'
 import { flatName } from '../flat-name.ts'
@@ -50,7 +51,7 @@ function keptLines(
     const line = onOneLine(text.slice(start, end))
     if (wanted === null || line === '') return []
     if (commentsMark.test(line))
-      throw new RangeError(`segment ${index + 1} holds the words that Dragnet's comments begin with`)
+      throw new RangeError(say`segment ${index + 1} holds the words that Dragnet's comments begin with`)
     return [{ text: line, label: wanted }]
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { offsetUnits } from '../../offsets.ts'
+import { say } from '../../sentences/say.ts'
 import type { DatasetFormat } from '../dataset-format.ts'
 import { jsonlRecord, jsonlRecordSchema } from './jsonl-record.ts'
 import { readJsonl } from './read-jsonl.ts'
@@ -16,7 +17,7 @@ export const jsonlFormat: DatasetFormat = {
   companions: () => [{ path: 'schema.json', text: schema }],
   pieces(document, { unit }) {
     const stored = offsetUnits.find((one) => one === unit)
-    if (!stored) throw new RangeError(`its offsets cannot count as ${unit}`)
+    if (!stored) throw new RangeError(say`its offsets cannot count as ${unit}`)
     return [{ path: '', text: `${JSON.stringify(jsonlRecord(document, stored))}\n` }]
   },
   carriesUnlabelled: true,

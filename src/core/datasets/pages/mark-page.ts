@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import { isWhiteSpace } from '../../white-space.ts'
 import type { DatasetDocument, DatasetSegment } from '../dataset-document.ts'
 import type { FormatContext } from '../dataset-format.ts'
@@ -44,13 +45,13 @@ function spansOf(source: string, marks: Iterable<SourceMark>, { unmarked }: Page
   for (const { sourceStart: start, sourceEnd: end, label, element } of marks) {
     if (withoutElements.has(element ?? '')) {
       if (label === unmarked) continue
-      throw new RangeError(`text in its <${element}> cannot be marked, as that can hold no element`)
+      throw new RangeError(say`text in its <${element ?? ''}> cannot be marked, as that can hold no element`)
     }
     const last = spans.at(-1)
     if (last && last.label === label && isWhiteSpace(source, last.end, start))
       spans[spans.length - 1] = { ...last, end: Math.max(last.end, end) }
     else if (last && start < last.end)
-      throw new RangeError('a segment ends within what is one entity of its HTML')
+      throw new RangeError(say`a segment ends within what is one entity of its HTML`)
     else spans.push({ start, end, label })
   }
   return spans
@@ -98,5 +99,5 @@ function* marksOf(
 
 function requireBlank(text: string, from: number, to: number, { tool }: PageMarking): void {
   if (!isWhiteSpace(text, from, to))
-    throw new RangeError(`text of it has no label, and ${tool} takes such text for boilerplate`)
+    throw new RangeError(say`text of it has no label, and ${tool} takes such text for boilerplate`)
 }

@@ -2,6 +2,7 @@ import { declaredCharset } from '../../html/declared-charset.ts'
 import { htmlRuns } from '../../html/html-lines.ts'
 import type { HtmlRun } from '../../html/line-writer.ts'
 import { lines } from '../../lines.ts'
+import { say } from '../../sentences/say.ts'
 import { isWhiteSpace } from '../../white-space.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
 
@@ -20,7 +21,7 @@ export function sourcePage(document: DatasetDocument): SourcePage {
   if (document.html === null) return pageOfText(document)
   const { source } = document.html
   const { text, runs } = htmlRuns(source)
-  if (text !== document.text) throw new RangeError('its text is not what its HTML gives now')
+  if (text !== document.text) throw new RangeError(say`its text is not what its HTML gives now`)
   return { source, runs }
 }
 

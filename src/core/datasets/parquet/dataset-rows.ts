@@ -1,5 +1,6 @@
 import { fromUtf16, type OffsetUnit, toUtf16 } from '../../offsets.ts'
 import { bareMark } from '../../segment.ts'
+import { say } from '../../sentences/say.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
 import type { Row } from './row-columns.ts'
 
@@ -48,12 +49,12 @@ const factsOf = ({ sha256, encoding, url, site, language, date, split }: Dataset
 })
 
 function segmentsOf({ text, segments }: DatasetDocument, unit: OffsetUnit): Row[] {
-  if (/\p{Cs}/u.test(text)) throw new RangeError('its text has half a character, which UTF-8 cannot say')
+  if (/\p{Cs}/u.test(text)) throw new RangeError(say`its text has half a character, which UTF-8 cannot say`)
   const ends = segments.flatMap(({ start, end }) => [start, end])
   const offsets = fromUtf16(text, ends, unit)
   const wrong = toUtf16(text, offsets, unit).findIndex((offset, index) => offset !== ends[index])
   if (wrong !== -1)
-    throw new RangeError(`segment ${(wrong >> 1) + 1} does not slice to its own text in ${unit} offsets`)
+    throw new RangeError(say`segment ${(wrong >> 1) + 1} does not slice to its own text in ${unit} offsets`)
   return segments.map((segment, index) => {
     const { label, by, from = null } = bareMark(segment)
     return {

@@ -3,6 +3,7 @@ import { parquetMetadata, parquetReadObjects, type RowGroup, type SchemaElement 
 import { compressors } from 'hyparquet-compressors'
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Row, RowColumn } from '../../../core/datasets/parquet/row-columns.ts'
+import { say } from '../../../core/sentences/say.ts'
 import { WinnowError } from '../../../core/winnow-error.ts'
 import { parquetSchema } from './parquet-schema.ts'
 import { rowDifference } from './row-difference.ts'
@@ -69,7 +70,9 @@ export class ParquetFile {
     await this.#parquet.finish()
     const { num_rows } = parquetMetadata(copied(this.#encoded.getBytes()), { geoparquet: false })
     if (Number(num_rows) !== this.#rows)
-      throw notFaithful(`a Parquet file would say that it has ${num_rows} rows and not ${this.#rows}`)
+      throw notFaithful(
+        say`a Parquet file would say that it has ${Number(num_rows)} rows and not ${this.#rows}`,
+      )
     await this.#write()
   }
 
@@ -97,7 +100,7 @@ export class ParquetFile {
       const where = rowDifference(this.#columns, row, read[index])
       if (where === null) continue
       const [{ name } = { name: '' }] = this.#columns
-      throw notFaithful(`${row[name]} would not be in the Parquet file as it is; ${where} differs`)
+      throw notFaithful(say`${String(row[name])} would not be in the Parquet file as it is; ${where} differs`)
     }
   }
 
@@ -114,7 +117,7 @@ export class ParquetFile {
 const notFaithful = (what: string): WinnowError =>
   new WinnowError(
     'export-failed',
-    `The export was stopped: ${what}. Nothing was exported, and the labels are safe. Please report this, and export as JSONL meanwhile.`,
+    say`The export was stopped: ${what}. Nothing was exported, and the labels are safe. Please report this, and export as JSONL meanwhile.`,
   )
 
 // A byte order mark at the beginning of a text is a part of it.

@@ -1,8 +1,9 @@
 import type { Row, RowColumn } from '../../../core/datasets/parquet/row-columns.ts'
+import { say } from '../../../core/sentences/say.ts'
 
 /** The path of the first column in which `found` is not `row`; null if there is none. */
 export function rowDifference(columns: readonly RowColumn[], row: Row, found: unknown): string | null {
-  if (!isRecord(found)) return 'all of it'
+  if (!isRecord(found)) return say`all of it`
   for (const column of columns) {
     const [value, read] = [row[column.name], found[column.name]]
     if (!('list' in column)) {
