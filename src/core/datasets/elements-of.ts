@@ -1,3 +1,4 @@
+import { say } from '../sentences/say.ts'
 import type { ReadTrouble } from './read-document.ts'
 
 /** The longest element that is read, in UTF-16 code units. */
@@ -18,18 +19,24 @@ export interface JsonElement {
  */
 export async function* elementsOf(
   chunks: AsyncIterable<string>,
-  what: string,
+  what: ElementKind,
 ): AsyncGenerator<JsonElement | ReadTrouble> {
   const elements = new Elements(what)
   for await (const chunk of chunks) yield* elements.take(chunk)
   yield* elements.end()
 }
 
+/** What the elements are, to a person. */
+type ElementKind = 'record' | 'task'
+
+const placeOf = (what: ElementKind, number: number): string =>
+  what === 'task' ? say`task ${number}` : say`record ${number}`
+
 const whiteSpace = /[\s\ufeff]/
 
 /** Follows strings and brackets, and nothing else of JSON: what is between them is for JSON.parse to judge. */
 class Elements {
-  readonly #what: string
+  readonly #what: ElementKind
   #array = false
   #begun = false
   #over = false
@@ -42,7 +49,7 @@ class Elements {
   #length = 0
   #fault: string | null = null
 
-  constructor(what: string) {
+  constructor(what: ElementKind) {
     this.#what = what
   }
 
@@ -80,8 +87,8 @@ class Elements {
     const rest = this.#parts.join('').trim()
     if (this.#array)
       yield {
-        where: `${this.#what} ${this.#number + 1}`,
-        reason: 'The file ends before its array does: it was cut off, or is still being written.',
+        where: placeOf(this.#what, this.#number + 1),
+        reason: say`The file ends before its array does: it was cut off, or is still being written.`,
       }
     else if (rest !== '' || this.#fault !== null) yield* this.#element(false)
   }
@@ -102,12 +109,14 @@ class Elements {
 
   #open(): void {
     this.#depth++
-    if (this.#depth > deepestElement) this.#fault = `Its brackets nest deeper than ${deepestElement}.`
+    if (this.#depth > deepestElement)
+      this.#fault = say`Its brackets nest deeper than ${deepestElement}. It is not read.`
   }
 
   #keep(part: string): void {
     this.#length += part.length
-    if (this.#length > longestElement) this.#fault = `It is longer than ${longestElement} characters.`
+    if (this.#length > longestElement)
+      this.#fault = say`It is longer than ${longestElement} characters. It is not read.`
     if (this.#fault !== null) this.#parts = []
     else if (part !== '') this.#parts.push(part)
   }
@@ -123,6 +132,6 @@ class Elements {
     if (mayBeNothing && text === '' && fault === null) return
     this.#number++
     if (fault === null) yield { number: this.#number, text }
-    else yield { where: `${this.#what} ${this.#number}`, reason: `${fault} It is not read.` }
+    else yield { where: placeOf(this.#what, this.#number), reason: fault }
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { say } from '../sentences/say.ts'
 import { linesOf } from './lines-of.ts'
 import { parseRecord } from './parse-record.ts'
 import { isTrouble, nothingRead, type ReadDocument, type ReadTrouble } from './read-document.ts'
@@ -11,7 +12,7 @@ export async function* readJsonLines<T>(
 ): AsyncGenerator<ReadDocument | ReadTrouble> {
   for await (const { number, text } of linesOf(chunks)) {
     if (text.trim() === '') continue
-    const where = `line ${number}`
+    const where = say`line ${number}`
     const parsed = parseRecord(schema, text, where)
     yield isTrouble(parsed) ? parsed : { ...nothingRead, ...says(parsed.record), where }
   }

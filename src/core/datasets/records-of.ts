@@ -1,3 +1,4 @@
+import { say } from '../sentences/say.ts'
 import { elementsOf } from './elements-of.ts'
 import { linesOf } from './lines-of.ts'
 import { isTrouble, type ReadTrouble } from './read-document.ts'
@@ -13,11 +14,11 @@ export async function* recordsOf(chunks: AsyncIterable<string>): AsyncGenerator<
   const peeked = await peek(chunks)
   if (peeked.first === '[') {
     for await (const element of elementsOf(peeked.chunks, 'record'))
-      yield isTrouble(element) ? element : { where: `record ${element.number}`, text: element.text }
+      yield isTrouble(element) ? element : { where: say`record ${element.number}`, text: element.text }
     return
   }
   for await (const { number, text } of linesOf(peeked.chunks))
-    if (text.trim() !== '') yield { where: `line ${number}`, text }
+    if (text.trim() !== '') yield { where: say`line ${number}`, text }
 }
 
 /** The first character that is no white space, and all chunks from the beginning. */

@@ -1,3 +1,5 @@
+import { say } from '../sentences/say.ts'
+
 /** The longest file that is taken as one text, in UTF-16 code units. */
 export const longestWholeText = 2 ** 27
 
@@ -14,4 +16,5 @@ export async function wholeText(chunks: AsyncIterable<string>): Promise<string |
 }
 
 /** The sentence for a file that {@link wholeText} does not take. */
-export const tooLong = `The file is longer than ${longestWholeText} characters. It is not read.`
+export const tooLong = (): string =>
+  say`The file is longer than ${longestWholeText} characters. It is not read.`

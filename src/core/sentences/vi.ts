@@ -2,6 +2,7 @@ import { viBackups } from './vi-backups.ts'
 import { viDocuments } from './vi-documents.ts'
 import { viExport } from './vi-export.ts'
 import { viImport } from './vi-import.ts'
+import { viImportFiles } from './vi-import-files.ts'
 import { viLabelSets } from './vi-label-sets.ts'
 import { viListing } from './vi-listing.ts'
 import { viMerging } from './vi-merging.ts'
@@ -17,6 +18,7 @@ export const vi: Readonly<Record<string, string>> = {
   ...viDocuments,
   ...viExport,
   ...viImport,
+  ...viImportFiles,
   ...viLabelSets,
   ...viListing,
   ...viMerging,

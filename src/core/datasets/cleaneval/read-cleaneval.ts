@@ -13,7 +13,7 @@ export async function* readCleaneval(
 ): AsyncGenerator<ReadDocument | ReadTrouble> {
   const text = await wholeText(chunks)
   if (text === null) {
-    yield { where: '', reason: tooLong }
+    yield { where: '', reason: tooLong() }
     return
   }
   const head = /^\s*URL:([^\n]*)(?:\n|$)/i.exec(text)

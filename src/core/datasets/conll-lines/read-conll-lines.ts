@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import { fromColumn } from '../column-text.ts'
 import { linesOf } from '../lines-of.ts'
 import { nothingRead, type ReadDocument, type ReadLine, type ReadTrouble } from '../read-document.ts'
@@ -27,14 +28,14 @@ export async function* readConllLines(
     if (label === documentMark) {
       yield* end()
       isMarked = true
-      where = `line ${number}`
+      where = say`line ${number}`
       id = tab === -1 ? null : fromColumn(text.slice(tab + 1).trim())
     } else if (text.trim() === '') {
       if (!isMarked) yield* end()
     } else if (tab === -1) {
-      yield { where: `line ${number}`, reason: 'It is no label, tab and text.' }
+      yield { where: say`line ${number}`, reason: say`It is no label, tab and text.` }
     } else {
-      if (lines.length === 0 && !isMarked) where = `line ${number}`
+      if (lines.length === 0 && !isMarked) where = say`line ${number}`
       lines.push({ text: text.slice(tab + 1), label: label === '' ? null : fromColumn(label) })
     }
   }

@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import { fromColumn } from '../column-text.ts'
 import { linesOf } from '../lines-of.ts'
 import { nothingRead, type ReadDocument, type ReadLine, type ReadTrouble } from '../read-document.ts'
@@ -15,12 +16,12 @@ export async function* readConll(chunks: AsyncIterable<string>): AsyncGenerator<
     if (token === undefined) continue
     if (token === '-DOCSTART-') {
       yield* document.end()
-      document = new TaggedDocument(`line ${number}`, idOf(columns))
+      document = new TaggedDocument(say`line ${number}`, idOf(columns))
       continue
     }
     const tag = columns.length > 1 ? columns.at(-1) : undefined
     const fault = document.take(token, tag)
-    if (fault !== null) yield { where: `line ${number}`, reason: fault }
+    if (fault !== null) yield { where: say`line ${number}`, reason: fault }
   }
   yield* document.end()
 }
@@ -54,8 +55,8 @@ class TaggedDocument {
     this.#tokens.push(token)
     if (parts !== null || tag === 'O') return null
     return tag === undefined
-      ? `The token “${token}” has no tag.`
-      : `The tag “${tag}” is neither O nor a label with what it begins or goes on with, as B-body.`
+      ? say`The token “${token}” has no tag.`
+      : say`The tag “${tag}” is neither O nor a label with what it begins or goes on with, as B-body.`
   }
 
   *end(): Generator<ReadDocument> {

@@ -1,3 +1,4 @@
+import { say } from '../../sentences/say.ts'
 import type { ReadTrouble } from '../read-document.ts'
 
 /** The longest row that is read, in UTF-16 code units; a longer one is taken for a quotation mark never closed. */
@@ -100,19 +101,23 @@ class Rows {
     this.#keep(chunk.slice(from))
     if (this.#length > longestCsvRow) {
       this.isOver = true
-      yield this.#trouble('It is longer than any row should be: a quotation mark in it may never be closed.')
+      yield this.#trouble(
+        say`It is longer than any row should be: a quotation mark in it may never be closed. Nothing is read from there on.`,
+      )
     }
   }
 
   *end(): Generator<CsvRow | ReadTrouble> {
     if (this.isOver) return
     if (this.#quoted)
-      yield this.#trouble('The file ends within it: it was cut off, or is still being written.')
+      yield this.#trouble(
+        say`The file ends within it: it was cut off, or is still being written. Nothing is read from there on.`,
+      )
     else if (this.#cells.length > 0 || this.#length > 0) yield* this.#endRow()
   }
 
   #trouble(reason: string): ReadTrouble {
-    return { where: `row ${this.#number}`, reason: `${reason} Nothing is read from there on.` }
+    return { where: say`row ${this.#number}`, reason }
   }
 
   #keep(part: string): void {

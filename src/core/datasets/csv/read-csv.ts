@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statuses } from '../../annotation.ts'
 import { datasetUnits } from '../../offsets.ts'
 import { labelOrigins } from '../../segment.ts'
+import { say } from '../../sentences/say.ts'
 import {
   isTrouble,
   nothingRead,
@@ -20,7 +21,7 @@ const optionally = <T extends z.ZodType>(schema: T) =>
 
 const count = z
   .string()
-  .regex(/^\d{1,15}$/, 'is no whole number')
+  .regex(/^\d{1,15}$/, { error: () => say`is no whole number` })
   .transform(Number)
 
 const rowSchema = z.object({
@@ -55,7 +56,7 @@ export async function* readCsv(chunks: AsyncIterable<string>): AsyncGenerator<Re
       table = new Table(row.cells)
       const fault = table.fault()
       if (fault !== null) {
-        yield { where: `row ${row.number}`, reason: fault }
+        yield { where: say`row ${row.number}`, reason: fault }
         return
       }
     } else yield* table.take(row.cells, row.number)
@@ -90,12 +91,12 @@ class Table {
   /** Why nothing can be read, if so. */
   fault(): string | null {
     const has = (name: string): boolean => this.#names.includes(name)
-    const found = `It has: ${this.#names.join(', ')}.`
-    if (!has('label')) return `The table has no column named label in its first row. ${found}`
+    const names = this.#names.join(', ')
+    if (!has('label')) return say`The table has no column named label in its first row. It has: ${names}.`
     if (!this.#hasOffsets && !has('text'))
-      return `The table has neither a column named text nor columns named start and end. ${found}`
+      return say`The table has neither a column named text nor columns named start and end. It has: ${names}.`
     if (!['document', 'sha256', 'url'].some(has))
-      return `The table does not say which document a row belongs to, in a column named document, sha256 or url. ${found}`
+      return say`The table does not say which document a row belongs to, in a column named document, sha256 or url. It has: ${names}.`
     return null
   }
 
@@ -111,9 +112,8 @@ class Table {
       if (this.#ended.has(key)) {
         if (this.#late !== key)
           yield {
-            where: `row ${number}`,
-            reason:
-              'Its document has rows further up, with others between; this one and those that follow it are left out. Sort the table by document.',
+            where: say`row ${number}`,
+            reason: say`Its document has rows further up, with others between; this one and those that follow it are left out. Sort the table by document.`,
           }
         this.#late = key
         return
@@ -133,7 +133,7 @@ class Table {
     this.#ended.add(group.key)
     yield {
       ...nothingRead,
-      where: group.from === group.to ? `row ${group.from}` : `rows ${group.from} to ${group.to}`,
+      where: group.from === group.to ? say`row ${group.from}` : say`rows ${group.from} to ${group.to}`,
       id: first.document ?? null,
       sha256: first.sha256 ?? null,
       url: first.url ?? null,
@@ -146,9 +146,9 @@ class Table {
   }
 
   #row(cells: readonly string[], number: number): Row | ReadTrouble {
-    const where = `row ${number}`
+    const trouble = (reason: string): ReadTrouble => ({ where: say`row ${number}`, reason })
     if (cells.length !== this.#names.length)
-      return { where, reason: `It has ${cells.length} cells and not ${this.#names.length}.` }
+      return trouble(say`It has ${cells.length} cells and not ${this.#names.length}.`)
     const record = new Map(this.#names.map((name, index) => [name, cells[index] ?? '']))
     const isDefused = /^true$/i.test(record.get('defused') ?? '')
     const parsed = rowSchema.safeParse(
@@ -161,13 +161,15 @@ class Table {
     )
     if (!parsed.success) {
       const issue = parsed.error.issues[0]
-      return { where, reason: `Its ${issue?.path.map(String).join('.')} does not fit: ${issue?.message}.` }
+      return trouble(
+        say`Its ${issue?.path.map(String).join('.') ?? ''} does not fit: ${issue?.message ?? ''}.`,
+      )
     }
     const row = parsed.data
     if (this.#hasOffsets && (row.start === undefined || row.end === undefined))
-      return { where, reason: 'It does not say where its segment starts and ends.' }
+      return trouble(say`It does not say where its segment starts and ends.`)
     if ((row.document ?? row.sha256 ?? row.url) === undefined)
-      return { where, reason: 'It does not say which document it belongs to.' }
+      return trouble(say`It does not say which document it belongs to.`)
     return row
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { datasetUnits } from '../../offsets.ts'
+import { say } from '../../sentences/say.ts'
 import { documentFactsSchema, readFacts } from '../document-facts.ts'
 import { parseRecord } from '../parse-record.ts'
 import {
@@ -47,7 +48,7 @@ function documentOf(example: z.infer<typeof exampleSchema>, where: string): Read
       label,
       text: null,
     }))
-  if (!spans) return { where, reason: 'It has neither label nor entities.' }
+  if (!spans) return { where, reason: say`It has neither label nor entities.` }
   return {
     ...nothingRead,
     ...readFacts(example),

@@ -15,7 +15,7 @@ export async function* readDragnet(
   if (/\.html?$/i.test(name)) return
   const text = await wholeText(chunks)
   if (text === null) {
-    yield { where: '', reason: tooLong }
+    yield { where: '', reason: tooLong() }
     return
   }
   const mark = commentsMark.exec(text)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statuses } from '../../annotation.ts'
 import { offsetUnits } from '../../offsets.ts'
 import { labelOrigins } from '../../segment.ts'
+import { say } from '../../sentences/say.ts'
 import { linesOf } from '../lines-of.ts'
 import { parseRecord } from '../parse-record.ts'
 import { isTrouble, nothingRead, type ReadDocument, type ReadTrouble } from '../read-document.ts'
@@ -35,7 +36,7 @@ const jsonlRecordSchema = z
     ),
   })
   .refine((record) => record.id !== undefined || record.document !== undefined, {
-    message: 'the id of the document is missing',
+    error: () => say`the id of the document is missing`,
   })
 
 type JsonlRecord = z.infer<typeof jsonlRecordSchema>
@@ -44,7 +45,7 @@ type JsonlRecord = z.infer<typeof jsonlRecordSchema>
 export async function* readJsonl(chunks: AsyncIterable<string>): AsyncGenerator<ReadDocument | ReadTrouble> {
   for await (const { number, text } of linesOf(chunks)) {
     if (text.trim() === '') continue
-    const where = `line ${number}`
+    const where = say`line ${number}`
     const parsed = parseRecord(jsonlRecordSchema, text, where)
     yield isTrouble(parsed) ? parsed : documentOf(parsed.record, where)
   }

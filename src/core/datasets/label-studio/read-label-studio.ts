@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelOrigins } from '../../segment.ts'
+import { say } from '../../sentences/say.ts'
 import { documentFactsSchema, readFacts } from '../document-facts.ts'
 import { elementsOf } from '../elements-of.ts'
 import { parseRecord } from '../parse-record.ts'
@@ -69,7 +70,7 @@ export async function* readLabelStudio(
   for await (const element of elementsOf(chunks, 'task')) {
     if (isTrouble(element)) yield element
     else {
-      const where = `task ${element.number}`
+      const where = say`task ${element.number}`
       const parsed = parseRecord(taskSchema, element.text, where)
       if (isTrouble(parsed)) yield parsed
       else if (typeof parsed.record.data === 'object')
@@ -116,7 +117,7 @@ function readMinimal(task: Readonly<Record<string, unknown>>, where: string): Re
     return regions.success ? [regions.data] : []
   })
   if (lists.length > 1)
-    return { where, reason: 'It has labels from more than one control of the labelling configuration.' }
+    return { where, reason: say`It has labels from more than one control of the labelling configuration.` }
   const text = textOf(task)
   const facts = readFacts(documentFactsSchema.parse(task))
   const annotator = z.union([z.string(), z.number()]).safeParse(task.annotator)
@@ -140,14 +141,14 @@ function readMinimal(task: Readonly<Record<string, unknown>>, where: string): Re
 function spansOf(results: readonly Result[], score?: number): ReadSpan[] {
   return results.flatMap((result) => {
     if (result.type === 'hypertextlabels')
-      throw new RangeError('Its regions are marked in HTML and not in text, which Winnow cannot place.')
+      throw new RangeError(say`Its regions are marked in HTML and not in text, which Winnow cannot place.`)
     if (result.type !== 'labels') return []
     const { success, data } = regionSchema.safeParse(result.value)
-    if (!success) throw new RangeError('One of its regions has no start, end and labels.')
+    if (!success) throw new RangeError(say`One of its regions has no start, end and labels.`)
     const [label = null, other] = data.labels
     if (other !== undefined)
       throw new RangeError(
-        `Its region at ${data.start} has two labels, “${label}” and “${other}”; a segment has one.`,
+        say`Its region at ${data.start} has two labels, “${label ?? ''}” and “${other}”; a segment has one.`,
       )
     return {
       start: data.start,

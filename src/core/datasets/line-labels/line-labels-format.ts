@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../sentences/say.ts'
 import type { DatasetDocument } from '../dataset-document.ts'
 import type { DatasetFormat } from '../dataset-format.ts'
 import { readJsonLines } from '../read-json-lines.ts'
@@ -6,7 +7,7 @@ import { readJsonLines } from '../read-json-lines.ts'
 const recordSchema = z
   .object({ id: z.string(), lines: z.array(z.string()), labels: z.array(z.string().nullable()) })
   .refine(({ lines, labels }) => lines.length === labels.length, {
-    message: 'there are not as many labels as lines',
+    error: () => say`there are not as many labels as lines`,
   })
 
 /** A label for each segment, a document a line: `{"id", "lines", "labels"}`. A label that is null was not given. */

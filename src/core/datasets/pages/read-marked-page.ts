@@ -14,7 +14,7 @@ export async function* readMarkedPage(
 ): AsyncGenerator<ReadDocument | ReadTrouble> {
   const source = await wholeText(chunks)
   if (source === null) {
-    yield { where: '', reason: tooLong }
+    yield { where: '', reason: tooLong() }
     return
   }
   const { text, runs } = htmlRuns(source)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { labelOrigins } from '../../segment.ts'
+import { say } from '../../sentences/say.ts'
 import { documentFactsSchema, readFacts } from '../document-facts.ts'
 import { linesOf } from '../lines-of.ts'
 import { parseRecord } from '../parse-record.ts'
@@ -32,7 +33,7 @@ export async function* readProdigy(
 ): AsyncGenerator<ReadDocument | ReadTrouble> {
   for await (const { number, text } of linesOf(chunks)) {
     if (text.trim() === '') continue
-    const where = `line ${number}`
+    const where = say`line ${number}`
     const parsed = parseRecord(taskSchema, text, where)
     yield isTrouble(parsed) ? parsed : documentOf(parsed.record, where)
   }
@@ -40,7 +41,7 @@ export async function* readProdigy(
 
 function documentOf(task: z.infer<typeof taskSchema>, where: string): ReadDocument | ReadTrouble {
   if (task.answer === 'reject')
-    return { where, reason: 'Its answer is reject: its labels are said to be wrong.' }
+    return { where, reason: say`Its answer is reject: its labels are said to be wrong.` }
   const facts = readFacts(task.meta ?? {})
   const spans = task.spans.map(({ score, ...span }) => ({ ...span, confidence: score }))
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../../sentences/say.ts'
 import { documentFactsSchema, readFacts } from '../document-facts.ts'
 import { linesOf } from '../lines-of.ts'
 import { parseRecord } from '../parse-record.ts'
@@ -24,7 +25,7 @@ const lineSchema = z.union([
 export async function* readSpacy(chunks: AsyncIterable<string>): AsyncGenerator<ReadDocument | ReadTrouble> {
   for await (const { number, text } of linesOf(chunks)) {
     if (text.trim() === '') continue
-    const where = `line ${number}`
+    const where = say`line ${number}`
     const parsed = parseRecord(lineSchema, text, where)
     if (isTrouble(parsed)) yield parsed
     else {
