@@ -1,4 +1,5 @@
 import type { ReadDocument } from '../datasets/read-document.ts'
+import { say } from '../sentences/say.ts'
 import type { ReadLabels } from './place-labels.ts'
 import { refused } from './refused.ts'
 
@@ -17,7 +18,7 @@ export function chosenContent(
     const [first, another] = wanted
     if (another)
       throw refused(
-        `More than one model has predicted it: ${wanted.map(({ model }) => `“${model ?? ''}”`).join(', ')}. Say which one to take.`,
+        say`More than one model has predicted it: ${wanted.map(({ model }) => `“${model ?? ''}”`).join(', ')}. Say which one to take.`,
       )
     if (first) return { spans: first.spans, lines: null }
   }
@@ -25,7 +26,7 @@ export function chosenContent(
   if (read.spans || read.lines) return read
   throw refused(
     read.predictions.length > 0
-      ? 'It has predictions and no labels. They can be taken in as suggestions of a model.'
-      : 'It has no labels.',
+      ? say`It has predictions and no labels. They can be taken in as suggestions of a model.`
+      : say`It has no labels.`,
   )
 }

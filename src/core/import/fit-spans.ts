@@ -1,5 +1,6 @@
 import type { ReadSpan } from '../datasets/read-document.ts'
 import { datasetUnits, type OffsetUnit, toUtf16 } from '../offsets.ts'
+import { say } from '../sentences/say.ts'
 import { throughLineEnds } from './through-line-ends.ts'
 
 /** A span that was found in the dump's text; `start` and `end` in UTF-16 code units of it. */
@@ -44,12 +45,12 @@ export function fitSpans(text: string, read: SpansRead): SpansFit {
   const better = whole ? undefined : units.find((unit) => fitsWhole(counted, sorted, unit))
   if (better !== undefined)
     return {
-      reason: `Its offsets do not fit the text as ${read.unit}, but they do as ${better}.`,
+      reason: say`Its offsets do not fit the text as ${read.unit}, but they do as ${better}.`,
       unit: better,
     }
   if (!found)
     return {
-      reason: `Its offsets do not fit the text: counted as ${read.unit}, they do not slice the text of the segments.`,
+      reason: say`Its offsets do not fit the text: counted as ${read.unit}, they do not slice the text of the segments.`,
       unit: null,
     }
   const moved = throughLineEnds(
@@ -57,7 +58,7 @@ export function fitSpans(text: string, read: SpansRead): SpansFit {
     text,
     found.flatMap(({ start, end }) => [start, end]),
   )
-  if (!moved) return { reason: 'Its text is not that of the document.', unit: null }
+  if (!moved) return { reason: say`Its text is not that of the document.`, unit: null }
   return {
     spans: found.map(({ span }, index) => ({
       start: moved[2 * index] ?? 0,
@@ -69,9 +70,9 @@ export function fitSpans(text: string, read: SpansRead): SpansFit {
 
 function orderFault(sorted: readonly ReadSpan[]): string | null {
   for (const [index, { start, end }] of sorted.entries()) {
-    if (end < start) return `Its segment at ${start} ends before it starts.`
+    if (end < start) return say`Its segment at ${start} ends before it starts.`
     if (start < (sorted[index - 1]?.end ?? 0))
-      return `Its segment at ${start} overlaps the one before it, and a segment has one label.`
+      return say`Its segment at ${start} overlaps the one before it, and a segment has one label.`
   }
   return null
 }

@@ -2,6 +2,7 @@ import { alignGold } from '../datasets/align-gold.ts'
 import type { ReadDocument, ReadLine, ReadSpan } from '../datasets/read-document.ts'
 import type { OffsetUnit } from '../offsets.ts'
 import { trimmed } from '../segmentation/trimmed.ts'
+import { say } from '../sentences/say.ts'
 import { fitSpans } from './fit-spans.ts'
 import type { Misplaced, PlacedLabel, PlacedLabels } from './placed-label.ts'
 
@@ -53,7 +54,7 @@ function placeLines(
   const { spans, share } = alignGold(text, lines)
   if (share < leastAligned)
     return {
-      reason: `Only ${Math.floor(100 * share)} % of its text stands in the document, and ${Math.round(100 * leastAligned)} % have to.`,
+      reason: say`Only ${Math.floor(100 * share)} % of its text stands in the document, and ${Math.round(100 * leastAligned)} % have to.`,
       unit: null,
       aligned: share,
     }

@@ -5,6 +5,7 @@ import { type ImportFormat, importFormats } from '../../core/datasets/import-for
 import { readerOf, taggedFormats } from '../../core/datasets/import-readers.ts'
 import { type LabelChoice, withLabel } from '../../core/import/chosen-labels.ts'
 import type { LabelSet } from '../../core/label-set.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { EventHub } from '../event-hub.ts'
 import { Jobs } from '../jobs.ts'
@@ -178,7 +179,7 @@ function refuseUnknownRest({ labels }: LabelSet, { rest }: ImportRequest): void 
   if (rest === undefined || labels.some(({ name }) => name === rest)) return
   throw new WinnowError(
     'bad-request',
-    `The label set has no label “${rest}” for the rest of the text. Nothing was imported. It has: ${labels.map(({ name }) => name).join(', ')}.`,
+    say`The label set has no label “${rest}” for the rest of the text. Nothing was imported. It has: ${labels.map(({ name }) => name).join(', ')}.`,
   )
 }
 
@@ -195,7 +196,7 @@ function importable(said: string): ImportFormat {
   if (format) return format
   throw new WinnowError(
     'import-failed',
-    `The manifest of this dataset says that its format is ${said}, from which labels cannot be taken in. Nothing was imported. Export them as jsonl, which keeps everything.`,
+    say`The manifest of this dataset says that its format is ${said}, from which labels cannot be taken in. Nothing was imported. Export them as jsonl, which keeps everything.`,
   )
 }
 
@@ -208,7 +209,7 @@ async function guessed(files: readonly LabelsSource[]): Promise<ImportFormat> {
   throw new WinnowError(
     'import-failed',
     first === undefined
-      ? 'There are no files in this folder. Nothing was imported. Choose another one.'
-      : `What format ${first.path} has could not be told. Nothing was imported. Say which one it is.`,
+      ? say`There are no files in this folder. Nothing was imported. Choose another one.`
+      : say`What format ${first.path} has could not be told. Nothing was imported. Say which one it is.`,
   )
 }

@@ -1,4 +1,5 @@
 import { TextDecoder } from 'node:util'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { byteOrderMark } from '../readers/byte-order-mark.ts'
 import { decodeText } from '../readers/decode.ts'
@@ -81,7 +82,7 @@ function decoded(decoder: TextDecoder, bytes: Uint8Array | null, path: string, a
   } catch (error) {
     throw new WinnowError(
       'import-failed',
-      `The file ${path} is not UTF-8 after byte ${at}. What was imported before that is saved; nothing else was changed. Save it as UTF-8 and import it again.`,
+      say`The file ${path} is not UTF-8 after byte ${at}. What was imported before that is saved; nothing else was changed. Save it as UTF-8 and import it again.`,
       { cause: error },
     )
   }

@@ -4,6 +4,7 @@ import type { Misplaced, PlacedLabels } from '../../core/import/placed-label.ts'
 import type { ImportPlan } from '../../core/import/plan-import.ts'
 import { refused } from '../../core/import/refused.ts'
 import type { SegmentationRule } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import type { JournalStep } from './import-journal.ts'
@@ -42,8 +43,11 @@ export class MisplacedLabels extends WinnowError {
   readonly misplaced: Misplaced
 
   constructor(misplaced: Misplaced) {
-    const advice = misplaced.unit === null ? '' : ' Correct the file, or have them counted so.'
-    super('record-refused', `${misplaced.reason}${advice}`)
+    const { reason, unit } = misplaced
+    super(
+      'record-refused',
+      unit === null ? reason : `${reason} ${say`Correct the file, or have them counted so.`}`,
+    )
     this.misplaced = misplaced
   }
 }
@@ -69,10 +73,9 @@ const longestExample = 40
 
 /** The error that tells that a document has other labels already, which stay. */
 export function inTheWay({ others }: DocumentOutcome): WinnowError {
-  const [first] = others
-  const text =
-    first && first.text.length > longestExample ? `${first.text.slice(0, longestExample)}…` : first?.text
+  const [first = { text: '', label: '' }] = others
+  const text = first.text.length > longestExample ? `${first.text.slice(0, longestExample)}…` : first.text
   return refused(
-    `Labels that it has already are different in ${others.length} segments, first “${text}”, which is ${first?.label}. They were left as they are; have them overwritten to take these in their place.`,
+    say`Labels that it has already are different in ${others.length} segments, first “${text}”, which is ${first.label}. They were left as they are; have them overwritten to take these in their place.`,
   )
 }

@@ -1,5 +1,6 @@
 import type { ReadDocument } from '../../core/datasets/read-document.ts'
 import { refused } from '../../core/import/refused.ts'
+import { say } from '../../core/sentences/say.ts'
 import type { OpenCorpus } from '../open-corpora.ts'
 import { DocumentsByContent } from './documents-by-content.ts'
 import { DocumentsByName } from './documents-by-name.ts'
@@ -33,17 +34,19 @@ export class DocumentMatcher {
       const found = await this.#ofContent(read, named)
       if (found.length > 0 || !isFree) return this.#only(found, read)
     }
-    if (named.length > 0) throw refused(`More than one document has this name: ${listed(named)}.`)
+    if (named.length > 0) throw refused(say`More than one document has this name: ${listed(named)}.`)
     if (url !== null) {
       const found = await this.#byContent.ofUrl(url)
       const [only] = found
       if (only !== undefined && found.length === 1) return only
-      if (found.length > 1) throw refused(`More than one document is from ${url}: ${listed(found)}.`)
+      if (found.length > 1) throw refused(say`More than one document is from ${url}: ${listed(found)}.`)
     }
     throw refused(
       id === null && url === null
-        ? 'It does not say which document it is about.'
-        : `The corpus has no document of this ${url === null ? 'name' : 'name or URL'}.`,
+        ? say`It does not say which document it is about.`
+        : url === null
+          ? say`The corpus has no document of this name.`
+          : say`The corpus has no document of this name or URL.`,
     )
   }
 
@@ -58,16 +61,7 @@ export class DocumentMatcher {
     const [only] = found
     if (only !== undefined && found.length === 1) return only
     const isNamed = id !== null && this.#corpus.documents.has(id)
-    const name = isNamed
-      ? 'The document of this name has another text'
-      : id === null
-        ? 'It names no document'
-        : 'The corpus has no document of this name'
-    throw refused(
-      only === undefined
-        ? `${name}, and no other one has this text.`
-        : `${name}, and more than one has this text: ${listed(found)}.`,
-    )
+    throw refused(only === undefined ? noneOfText(id, isNamed) : severalOfText(id, isNamed, listed(found)))
   }
 
   /** Whether the document has what the file says; what it does not say, it cannot say wrongly. */
@@ -78,9 +72,24 @@ export class DocumentMatcher {
   }
 }
 
+function noneOfText(id: string | null, isNamed: boolean): string {
+  if (isNamed) return say`The document of this name has another text, and no other one has this text.`
+  return id === null
+    ? say`It names no document, and no other one has this text.`
+    : say`The corpus has no document of this name, and no other one has this text.`
+}
+
+function severalOfText(id: string | null, isNamed: boolean, names: string): string {
+  if (isNamed)
+    return say`The document of this name has another text, and more than one has this text: ${names}.`
+  return id === null
+    ? say`It names no document, and more than one has this text: ${names}.`
+    : say`The corpus has no document of this name, and more than one has this text: ${names}.`
+}
+
 const mostListed = 5
 
 const listed = (documents: readonly string[]): string =>
   documents.length > mostListed
-    ? `${documents.slice(0, mostListed).join(', ')} and ${documents.length - mostListed} more`
-    : `${documents.slice(0, -1).join(', ')} and ${documents.at(-1)}`
+    ? say`${documents.slice(0, mostListed).join(', ')} and ${documents.length - mostListed} more`
+    : say`${documents.slice(0, -1).join(', ')} and ${documents.at(-1) ?? ''}`

@@ -1,5 +1,6 @@
 import type { Service } from '../../core/contract.ts'
 import type { importCalls as calls } from '../../core/contract-import.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import type { OpenCorpora } from '../open-corpora.ts'
 import type { CorpusImports } from './corpus-imports.ts'
@@ -18,7 +19,7 @@ export function importCalls(
       if (!choose)
         throw new WinnowError(
           'not-here',
-          'This Winnow has no such dialog. Send the files from the window instead.',
+          say`This Winnow has no such dialog. Send the files from the window instead.`,
         )
       const path = await choose(kind)
       return path === null ? null : { source: imports.sources.register(path), path }

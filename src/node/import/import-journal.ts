@@ -7,6 +7,7 @@ import { importedAsSchema } from '../../core/contract-import.ts'
 import { linesOf } from '../../core/datasets/lines-of.ts'
 import { editSchema } from '../../core/edit.ts'
 import { claimedVersion } from '../../core/file-version.ts'
+import { say } from '../../core/sentences/say.ts'
 import { namedSuggestionsFileSchema } from '../../core/suggestions/named-suggestions-file.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { makeFile } from '../access.ts'
@@ -177,7 +178,7 @@ function parsed<T>(schema: z.ZodType<T>, line: string, home: string, id: string)
     if ((claimedVersion(json) ?? 0) > journalVersion)
       throw new WinnowError(
         'import-failed',
-        `The file ${pathOf(home, id)}, which says what the import did, was written by a newer Winnow. It is untouched, and no label was changed. Update Winnow to take the import back.`,
+        say`The file ${pathOf(home, id)}, which says what the import did, was written by a newer Winnow. It is untouched, and no label was changed. Update Winnow to take the import back.`,
       )
     throw damaged(home, id, error)
   }
@@ -186,19 +187,19 @@ function parsed<T>(schema: z.ZodType<T>, line: string, home: string, id: string)
 const damaged = (home: string, id: string, cause?: unknown): WinnowError =>
   new WinnowError(
     'import-failed',
-    `The file ${pathOf(home, id)}, which says what the import did, is damaged. What it says before that is taken back; no other label was changed.`,
+    say`The file ${pathOf(home, id)}, which says what the import did, is damaged. What it says before that is taken back; no other label was changed.`,
     { cause },
   )
 
 const unreadable = (path: string, cause: unknown): WinnowError =>
   new WinnowError(
     'import-failed',
-    `${path} could not be read: ${diskReason(cause)}. No label was changed. Mend the cause and try again.`,
+    say`${path} could not be read: ${diskReason(cause)}. No label was changed. Mend the cause and try again.`,
     { cause },
   )
 
 const noSuchImport = (): WinnowError =>
   new WinnowError(
     'bad-request',
-    'There is no such import to take back. Nothing was changed. The last five imports can be taken back, each once.',
+    say`There is no such import to take back. Nothing was changed. The last five imports can be taken back, each once.`,
   )

@@ -6,6 +6,7 @@ import { isTrouble, type ReadDocument } from '../../core/datasets/read-document.
 import { chosenContent } from '../../core/import/chosen-content.ts'
 import type { ReadLabels } from '../../core/import/place-labels.ts'
 import { refused } from '../../core/import/refused.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { eachStreamed } from '../each-streamed.ts'
 import type { EventHub } from '../event-hub.ts'
@@ -142,7 +143,7 @@ export class ImportReading {
     const first = this.#claimed.get(document)
     if (first !== undefined)
       throw refused(
-        `${capital(first)} is about the same document, so this one does not count. Leave one of them out.`,
+        say`${capital(first)} is about the same document, so this one does not count. Leave one of them out.`,
       )
     this.#claimed.set(document, where)
   }
@@ -156,6 +157,6 @@ export class ImportReading {
 
 const placeIn = (file: string, where: string): string => (where === '' ? file : `${file}, ${where}`)
 
-/** `line 3` begins a sentence as `Line 3`. */
+/** `line 3` begins a sentence as `Line 3`: in English, the other language has the place within its sentence. */
 const capital = (where: string): string =>
   where.replace(/^(line|task|row)\b/, (word) => `${word[0]?.toUpperCase()}${word.slice(1)}`)

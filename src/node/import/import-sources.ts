@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Request } from '../../core/contract.ts'
 import { uploadLimits } from '../../core/contract-import.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { onlyMine } from '../access.ts'
 import { diskReason } from '../disk-error.ts'
@@ -53,7 +54,7 @@ export class ImportSources {
       if (upload.bytes + part.length > uploadLimits.source || upload.files.size >= uploadLimits.files)
         throw new WinnowError(
           'bad-request',
-          `These files are more than can be sent here: ${uploadLimits.source / 2 ** 20} MiB in ${uploadLimits.files} files at most. Nothing was imported. Use winnow import on the command line.`,
+          say`These files are more than can be sent here: ${uploadLimits.source / 2 ** 20} MiB in ${uploadLimits.files} files at most. Nothing was imported. Use winnow import on the command line.`,
         )
       upload.bytes += part.length
       file.bytes += part.length
@@ -125,13 +126,13 @@ async function filesBelow(root: string): Promise<LabelsSource[]> {
 const unknownSource = (): WinnowError =>
   new WinnowError(
     'bad-request',
-    'Winnow does not know these files any more. Nothing was imported. Choose them again.',
+    say`Winnow does not know these files any more. Nothing was imported. Choose them again.`,
   )
 
 /** The error that tells that the file or folder at `path` could not be read. */
 export const importFailed = (path: string, cause: unknown): WinnowError =>
   new WinnowError(
     'import-failed',
-    `The file ${path} could not be read: ${diskReason(cause)}. What was imported before that is saved; nothing else was changed. Mend the cause and import it again.`,
+    say`The file ${path} could not be read: ${diskReason(cause)}. What was imported before that is saved; nothing else was changed. Mend the cause and import it again.`,
     { cause },
   )

@@ -4,6 +4,7 @@ import type { ReadLabels } from '../../core/import/place-labels.ts'
 import { refused } from '../../core/import/refused.ts'
 import { type LabelSet, labelSchema } from '../../core/label-set.ts'
 import { mostLabels } from '../../core/label-set-change.ts'
+import { say } from '../../core/sentences/say.ts'
 
 /** The names of the labels of a document, as its file has them. */
 function* labelsIn({ spans, lines }: ReadLabels): Generator<string> {
@@ -61,12 +62,12 @@ export class ImportedLabels {
     const names = missing.map((name) => `“${name}”`).join(', ')
     if (this.#choice.others !== 'add')
       throw refused(
-        `The label set has no label ${names}. Add it to the label set, say which label it becomes, or have it added or left out.`,
+        say`The label set has no label ${names}. Add it to the label set, say which label it becomes, or have it added or left out.`,
       )
     if (!hasRoom(this.#labelSet, missing.length))
-      throw refused(`The label set has no label ${names}, and no room for more than ${mostLabels} labels.`)
+      throw refused(say`The label set has no label ${names}, and no room for more than ${mostLabels} labels.`)
     if (missing.some((name) => !labelSchema.shape.name.safeParse(name).success))
-      throw refused('It has a label that is longer than 64 characters. Say which label it becomes.')
+      throw refused(say`It has a label that is longer than 64 characters. Say which label it becomes.`)
     this.#added.push(...missing)
     this.#labelSet = this.#save ? await this.#save(missing) : missing.reduce(withLabel, this.#labelSet)
     this.#chosen = new ChosenLabels(this.#labelSet, this.#choice)

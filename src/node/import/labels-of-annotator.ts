@@ -3,6 +3,7 @@ import type { Edit } from '../../core/edit.ts'
 import { planImport } from '../../core/import/plan-import.ts'
 import { refused } from '../../core/import/refused.ts'
 import { segmentBy } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import { DurableFile } from '../durable-file.ts'
 import { judgeLabels } from '../judge-labels.ts'
 import { labelsFileKind } from '../labels-file-kind.ts'
@@ -84,8 +85,8 @@ export class LabelsOfAnnotator implements DocumentImport {
       return { segments: segmentBy(this.#context.rule, dump.text), status: 'new', note: '' }
     throw refused(
       state.kind === 'damaged'
-        ? `Its labels file ${path} is damaged: ${state.reason}.`
-        : 'Its dump changed after it was labelled. Open it to settle its labels.',
+        ? say`Its labels file ${path} is damaged: ${state.reason}.`
+        : say`Its dump changed after it was labelled. Open it to settle its labels.`,
     )
   }
 }

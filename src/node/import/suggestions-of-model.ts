@@ -3,6 +3,7 @@ import type { PlacedLabel, PlacedLabels } from '../../core/import/placed-label.t
 import type { ImportChange } from '../../core/import/plan-import.ts'
 import { refused } from '../../core/import/refused.ts'
 import type { SegmentationRule } from '../../core/segmentation/rules.ts'
+import { say } from '../../core/sentences/say.ts'
 import {
   fromNamedSuggestionsFile,
   type NamedSuggestionsFile,
@@ -47,7 +48,7 @@ export class SuggestionsOfModel implements DocumentImport {
     const { document } = found
     if (outcome.change === 'conflict')
       throw refused(
-        `It has other suggestions of “${this.#model}” already. They were left as they are; have them overwritten to take these in their place.`,
+        say`It has other suggestions of “${this.#model}” already. They were left as they are; have them overwritten to take these in their place.`,
       )
     if (outcome.change === 'unchanged') return { outcome, step: null }
     await this.#store.save(after)

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Value } from '../../core/contract.ts'
 import { inverseAll } from '../../core/edit.ts'
+import { say } from '../../core/sentences/say.ts'
 import { WinnowError } from '../../core/winnow-error.ts'
 import { eachStreamed } from '../each-streamed.ts'
 import type { LabelsStore } from '../labels-store.ts'
@@ -54,7 +55,10 @@ async function takeBack(step: JournalStep, store: LabelsStore, named: NamedSugge
   const present = await named.read(after.model, document)
   if (JSON.stringify(present) === JSON.stringify(before)) return
   if (JSON.stringify(present) !== JSON.stringify(after))
-    throw new WinnowError('labels-changed', 'Its suggestions were changed by a later import. They were kept.')
+    throw new WinnowError(
+      'labels-changed',
+      say`Its suggestions were changed by a later import. They were kept.`,
+    )
   if (before) await named.save(before)
   else await named.remove(after.model, document)
 }
