@@ -1,9 +1,6 @@
 /** Sentences about what files with labels say, and where in them. */
 export const viImportFiles: Readonly<Record<string, string>> = {
-  'line {0}': 'dòng {0}',
   'row {0}': 'hàng {0}',
-  'rows {0} to {1}': 'hàng {0} đến {1}',
-  'record {0}': 'bản ghi {0}',
   'task {0}': 'tác vụ {0}',
 
   'The file is longer than {0} characters. It is not read.': 'Tệp dài hơn {0} ký tự. Tệp không được đọc.',

@@ -50,7 +50,6 @@ export const viImport: Readonly<Record<string, string>> = {
   'More than one document has this name: {0}.': 'Có nhiều tài liệu mang tên này: {0}.',
   'More than one document is from {0}: {1}.': 'Có nhiều tài liệu lấy từ {0}: {1}.',
   '{0} and {1}': '{0} và {1}',
-  '{0} and {1} more': '{0} và {1} tài liệu nữa',
   '{0} is about the same document, so this one does not count. Leave one of them out.':
     'Cùng tài liệu này đã có ở {0}, nên mục này không được tính. Hãy bỏ bớt một trong hai.',
 
@@ -70,8 +69,6 @@ export const viImport: Readonly<Record<string, string>> = {
   'It has other suggestions of “{0}” already. They were left as they are; have them overwritten to take these in their place.':
     'Tài liệu đã có gợi ý khác của “{0}”. Các gợi ý đó được giữ nguyên; muốn thay chúng bằng gợi ý trong tệp, hãy chọn ghi đè.',
   'Its labels file {0} is damaged: {1}.': 'Tệp nhãn {0} của tài liệu bị hỏng: {1}.',
-  'Its dump changed after it was labelled. Open it to settle its labels.':
-    'Bản dump của tài liệu đã thay đổi sau khi được gán nhãn. Hãy mở tài liệu để quyết định cách xử lý nhãn.',
 
   'There is no such import to take back. Nothing was changed. The last five imports can be taken back, each once.':
     'Không có lần nhập như vậy để hoàn tác. Không có gì thay đổi. Có thể hoàn tác năm lần nhập gần nhất, mỗi lần một lượt.',

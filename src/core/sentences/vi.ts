@@ -12,19 +12,22 @@ import { viRepetition } from './vi-repetition.ts'
 import { viSuggestions } from './vi-suggestions.ts'
 import { viWorkLists } from './vi-work-lists.ts'
 
-/** Sentences in English, as `say` names them, and in Vietnamese; by what they are about, each in one place only. */
-export const vi: Readonly<Record<string, string>> = {
-  ...viBackups,
-  ...viDocuments,
-  ...viExport,
-  ...viImport,
-  ...viImportFiles,
-  ...viLabelSets,
-  ...viListing,
-  ...viMerging,
-  ...viReaders,
-  ...viRecovery,
-  ...viRepetition,
-  ...viSuggestions,
-  ...viWorkLists,
-}
+/** The catalogues of sentences in English, as `say` names them, and in Vietnamese; by what they are about. */
+export const viCatalogues: readonly Readonly<Record<string, string>>[] = [
+  viBackups,
+  viDocuments,
+  viExport,
+  viImport,
+  viImportFiles,
+  viLabelSets,
+  viListing,
+  viMerging,
+  viReaders,
+  viRecovery,
+  viRepetition,
+  viSuggestions,
+  viWorkLists,
+]
+
+/** All of them; each sentence is in one catalogue only. */
+export const vi: Readonly<Record<string, string>> = Object.assign({}, ...viCatalogues)

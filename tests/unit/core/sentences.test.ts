@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseSync, Visitor } from 'vite'
 import { afterEach, describe, expect, it } from 'vitest'
 import { patternOf, say, speak, spokenLanguage } from '../../../src/core/sentences/say.ts'
-import { vi } from '../../../src/core/sentences/vi.ts'
+import { vi, viCatalogues } from '../../../src/core/sentences/vi.ts'
 
 const src = fileURLToPath(new URL('../../../src', import.meta.url))
 
@@ -67,6 +67,8 @@ describe('the sentences of the service', () => {
     expect(said.size).toBeGreaterThan(0)
     expect([...said].filter((pattern) => vi[pattern] === undefined)).toEqual([])
     expect(Object.keys(vi).filter((pattern) => !said.has(pattern))).toEqual([])
+    const all = viCatalogues.flatMap((catalogue) => Object.keys(catalogue))
+    expect(all.filter((pattern, n) => all.indexOf(pattern) !== n)).toEqual([])
   })
 
   it('keep what stands in them', () => {
