@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Label, labelColours } from '../../core/label-set.ts'
 import type { DraftFault, DraftLabel } from '../../core/label-set-draft.ts'
+import { shownLabelTexts } from '../../core/label-texts/shown-label-texts.ts'
 
 /** All there is to say of one label, with what keeps it from being saved beside the field it is about. */
 export function LabelFields(props: {
@@ -10,9 +11,10 @@ export function LabelFields(props: {
   nameRef: RefObject<HTMLInputElement | null>
   onChange: (fields: Partial<Label>) => void
 }): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const id = useId()
   const { label, onChange } = props
+  const shown = shownLabelTexts(label, i18n.language)
   const nameFault = props.faults.find(({ field }) => field === 'name')
   const keyFault = props.faults.find(({ field }) => field === 'key')
   return (
@@ -95,9 +97,12 @@ export function LabelFields(props: {
           aria-describedby={`${id}-description-hint`}
           onChange={(event) => onChange({ description: event.target.value })}
         />
-        <p id={`${id}-description-hint`} className="field-hint">
-          {t('label-set.description-hint')}
-        </p>
+        <div id={`${id}-description-hint`} className="field-hint">
+          <p>{t('label-set.description-hint')}</p>
+          {shown.description !== label.description && (
+            <p>{t('label-set.shown-as', { text: shown.description })}</p>
+          )}
+        </div>
       </div>
       <div className="field">
         <label htmlFor={`${id}-examples`}>{t('label-set.examples')}</label>
@@ -109,9 +114,12 @@ export function LabelFields(props: {
           aria-describedby={`${id}-examples-hint`}
           onChange={(event) => onChange({ examples: examplesIn(event.target.value) })}
         />
-        <p id={`${id}-examples-hint`} className="field-hint">
-          {t('label-set.examples-hint')}
-        </p>
+        <div id={`${id}-examples-hint`} className="field-hint">
+          <p>{t('label-set.examples-hint')}</p>
+          {shown.examples.some((example, index) => example !== label.examples[index]) && (
+            <p>{t('label-set.shown-as', { text: shown.examples.join(' · ') })}</p>
+          )}
+        </div>
       </div>
     </div>
   )

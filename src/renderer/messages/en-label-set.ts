@@ -35,6 +35,7 @@ export const enLabelSet = {
   'label-set.description-hint': 'What has this label, in words that settle a doubt.',
   'label-set.examples': 'Examples',
   'label-set.examples-hint': 'One a line, as they stand on pages.',
+  'label-set.shown-as': 'Shown in Vietnamese as long as it stays as it is: {{text}}',
   'label-set.up': 'Move up',
   'label-set.down': 'Move down',
   'label-set.remove': 'Remove or merge…',

@@ -38,6 +38,7 @@ export const viLabelSet: { [K in keyof typeof enLabelSet as K extends `${string}
     'label-set.description-hint': 'Những gì mang nhãn này, viết sao cho hết phân vân.',
     'label-set.examples': 'Ví dụ',
     'label-set.examples-hint': 'Mỗi dòng một ví dụ, đúng như trên trang.',
+    'label-set.shown-as': 'Chừng nào chưa sửa thì được hiện bằng tiếng Việt: {{text}}',
     'label-set.up': 'Chuyển lên',
     'label-set.down': 'Chuyển xuống',
     'label-set.remove': 'Xóa hoặc gộp…',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LabelSet } from '../../core/label-set.ts'
+import { shownLabelTexts } from '../../core/label-texts/shown-label-texts.ts'
 
 /** What the label of the current segment means, with examples; what each label means where it has none. */
 export function LabelGuideline({
@@ -10,8 +11,8 @@ export function LabelGuideline({
   labelSet: LabelSet
   label: string | null
 }): ReactNode {
-  const { t } = useTranslation()
-  const { labels } = labelSet
+  const { t, i18n } = useTranslation()
+  const labels = labelSet.labels.map((label) => ({ ...label, ...shownLabelTexts(label, i18n.language) }))
   const known = labels.filter(({ name }) => name === current)
   return (
     <section className="label-guideline" aria-label={t('inspector.guideline')}>

@@ -2,7 +2,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { fineLabelSet } from '../../../src/core/fine-label-set.ts'
+import { type Label, simpleLabelSet } from '../../../src/core/label-set.ts'
 import { labelSetFile, parseLabelSetFile } from '../../../src/core/label-set-file.ts'
+import { labelTextsVi } from '../../../src/core/label-texts/label-texts-vi.ts'
 import { projectFileSchema } from '../../../src/core/project-file.ts'
 import { expect, test } from '../app/fixtures.ts'
 import { readLabels } from '../app/read-labels.ts'
@@ -15,10 +17,13 @@ const editor = (page: Page): Locator => page.getByRole('dialog', { name: 'Label 
 const labelNames = (dialog: Locator): Promise<string[]> =>
   dialog.getByRole('list', { name: 'Labels of the set' }).locator('.label-name').allTextContents()
 
-async function savedNames(corpus: string): Promise<string[]> {
+async function savedLabels(corpus: string): Promise<Label[]> {
   const file = JSON.parse(await readFile(join(corpus, 'winnow', 'project.json'), 'utf8'))
-  return projectFileSchema.parse(file).labelSet.labels.map(({ name }) => name)
+  return projectFileSchema.parse(file).labelSet.labels
 }
+
+const savedNames = async (corpus: string): Promise<string[]> =>
+  (await savedLabels(corpus)).map(({ name }) => name)
 
 test('adds and changes a label by keyboard alone; a clashing key is refused with the reason', async ({
   launch,
@@ -141,4 +146,33 @@ test('does not let changes go without a word', async ({ launch, makeCorpus }) =>
   await dialog.getByRole('button', { name: 'Discard the changes' }).click()
   await expect(dialog).toHaveCount(0)
   await work.expectCount('title', 0)
+})
+
+test('in Vietnamese a preset explains itself in Vietnamese, and is edited and saved as it was', async ({
+  launch,
+  makeCorpus,
+}) => {
+  const corpus = await makeCorpus({ 'a.txt': text })
+  const { page } = await launch({ folders: [corpus] })
+  const work = await new WorkspacePage(page).ready()
+  await work.press('t', 'k', 'Control+,')
+  await page.getByRole('radio', { name: 'Tiếng Việt' }).check()
+  await work.press('Escape')
+  const guideline = page.getByRole('region', { name: 'Hướng dẫn', exact: true })
+  const shown = labelTextsVi.simple.title
+  await expect(guideline).toContainText(`title: ${shown?.description}`)
+  await expect(page.getByRole('list', { name: 'Ví dụ về title' })).toHaveText(shown?.examples[0] ?? '')
+
+  await work.press('Shift+E')
+  const dialog = page.getByRole('dialog', { name: 'Bộ nhãn' })
+  const description = dialog.getByRole('textbox', { name: 'Mô tả' })
+  const [title, ...others] = simpleLabelSet.labels
+  await expect(description).toHaveValue(title?.description ?? '')
+  await expect(description).toHaveAccessibleDescription(new RegExp(shown?.description ?? ''))
+  await description.fill('Our headline.')
+  await expect(description).not.toHaveAccessibleDescription(/tiếng Việt/)
+  await dialog.getByRole('button', { name: 'Lưu' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(guideline).toContainText('title: Our headline.')
+  expect(await savedLabels(corpus)).toEqual([{ ...title, description: 'Our headline.' }, ...others])
 })
