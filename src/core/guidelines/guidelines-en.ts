@@ -15,16 +15,18 @@ When in doubt, ask: would a reader who prints the page miss it? If not, drop it.
 - **Title**: the headline, each time it stands as a line of its own. Not the name of the site or the section.
 - **Lede**: the paragraph that opens the article and sums it up. In the simple set it is *body*.
 - **Body**: paragraphs, subheads, lists, tables and quotes of the article, also its last line, a correction or an
-  editor's note about this article.
+  editor's note about this article. In the fine set its first paragraph is *lede* and a subhead is *subhead*.
 - **Caption**: says what a picture or video shows. It stays a caption where it also names the event or the people, even
   in a whole sentence: without the picture nobody would have written it.
 - **Credit**: who made or owns the picture, such as \`Photo: L. Marsh\`. On the caption's own line it goes with the caption.
+  In the simple set it is *caption* on any line.
 - **Byline**: who wrote the article, where and when. In the simple set it is *boilerplate*.
 - **Teaser**: a headline or a sentence that leads to *another* article. It is related (in the simple set *boilerplate*),
   even in the middle of the body, and even if it reads like a paragraph.
 - **Related**: lists of such teasers and their headings: “Related”, “Most read”, “Multimedia”.
-- **Comments**: what readers wrote below the article, with names and times. Never body, however good they are.
-- **Boilerplate**: menus, breadcrumbs, sharing, sign-in, cookies, adverts, newsletters, footers.
+- **Comments**: what readers wrote below the article, with names, times and “Reply”. Never body, however good they are.
+- **Boilerplate**: menus, breadcrumbs, sharing, sign-in, cookies, adverts, newsletters, footers. In the fine set what sells
+  something is *advert*, also an offer of a subscription, and the rest is *navigation*.
 
 ## Hard cases
 

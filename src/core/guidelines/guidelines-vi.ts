@@ -15,16 +15,18 @@ Khi phân vân, hãy hỏi: người in trang này ra đọc có thấy thiếu 
 - **Tít (title)**: tiêu đề của bài, mỗi lần đứng riêng thành một dòng. Không phải tên trang hay tên chuyên mục.
 - **Sapô (lede)**: đoạn mở đầu tóm tắt bài. Trong bộ nhãn đơn giản, sapô là *body*.
 - **Thân bài (body)**: các đoạn văn, tít phụ, danh sách, bảng và lời trích của bài, kể cả dòng cuối, lời đính chính hay ghi
-  chú của tòa soạn về chính bài này.
+  chú của tòa soạn về chính bài này. Trong bộ nhãn chi tiết, đoạn mở đầu là *lede*, tít phụ là *subhead*.
 - **Chú thích ảnh (caption)**: nói ảnh hay video cho thấy gì. Dù có nêu sự kiện hay tên người, dù là cả một câu trọn vẹn, nó vẫn
   là chú thích: không có ảnh thì chẳng ai viết câu đó.
 - **Nguồn ảnh (credit)**: ai chụp hoặc sở hữu ảnh, ví dụ \`Ảnh: Minh Lê\`. Nếu cùng dòng với chú thích thì đi theo chú thích.
+  Trong bộ nhãn đơn giản, đó luôn là *caption*.
 - **Tác giả, ngày giờ (byline)**: ai viết, ở đâu, khi nào. Trong bộ nhãn đơn giản, đó là *boilerplate*.
 - **Mẩu dẫn (teaser)**: tít hoặc câu dẫn sang *bài khác*. Đó là related (trong bộ đơn giản là *boilerplate*), dù nằm giữa thân
   bài và dù đọc như một đoạn văn.
 - **Bài liên quan (related)**: danh sách các mẩu dẫn như thế và tiêu đề của chúng: “Tin liên quan”, “Đọc nhiều”, “Multimedia”.
-- **Bình luận (comments)**: những gì độc giả viết dưới bài, kèm tên và giờ. Không bao giờ là body, dù hay đến đâu.
+- **Bình luận (comments)**: những gì độc giả viết dưới bài, kèm tên, giờ và “Trả lời”. Không bao giờ là body, dù hay đến đâu.
 - **Boilerplate**: menu, đường dẫn chuyên mục, nút chia sẻ, đăng nhập, cookie, quảng cáo, đăng ký nhận tin, chân trang.
+  Trong bộ nhãn chi tiết, lời chào bán là *advert*, kể cả lời mời mua gói đọc báo, phần còn lại là *navigation*.
 
 ## Trường hợp khó
 

@@ -3,6 +3,8 @@ export const enPractice = {
   'command.practice': 'Practise on a page with known labels',
   'practice.title': 'Practice page',
   'practice.hint': 'An invented page, with the keys of the segment list. Nothing is saved.',
+  'practice.other-labels':
+    'This corpus has labels of its own; the page is labelled with those of the simple set.',
   'practice.open': 'Practise labelling',
   'practice.open-hint': 'One page, a few minutes: you are told at once what is right, and why.',
   'practice.leave': 'Leave the practice',

@@ -6,6 +6,7 @@ export const viPractice: { [K in keyof typeof enPractice as K extends `${string}
     'command.practice': 'Luyện tập trên một trang đã có đáp án',
     'practice.title': 'Trang luyện tập',
     'practice.hint': 'Một trang hư cấu, dùng các phím của danh sách đoạn. Không lưu gì cả.',
+    'practice.other-labels': 'Kho này có nhãn riêng; trang luyện tập dùng các nhãn của bộ đơn giản.',
     'practice.open': 'Luyện gán nhãn',
     'practice.open-hint': 'Một trang, vài phút: biết ngay đúng hay sai, và vì sao.',
     'practice.leave': 'Rời trang luyện tập',

@@ -1,20 +1,27 @@
 import { CircleCheck, CircleX } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useReducer, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeyTarget } from '../../core/commands.ts'
-import { simpleLabelSet } from '../../core/label-set.ts'
+import type { LabelSet } from '../../core/label-set.ts'
+import { practiceLabels } from '../../core/practice/practice-labels.ts'
 import { countRight, type PracticeSegment, practicePage } from '../../core/practice/practice-page.ts'
-import { useController } from '../state/controller-context.ts'
+import { useController, useWinnow } from '../state/controller-context.ts'
 import { type PracticeStep, practised, startPractice } from '../state/practice-work.ts'
 import { useKeyboard } from '../workspace/use-keyboard.ts'
 import '../workspace/segment-pane.css'
 import './practice.css'
 
-/** A page to practise on, with the keys of the segment list. It says at once what is right, and writes nothing. */
+/**
+ * A page to practise on, with the labels of the corpus, where Winnow's guidelines know them, and the keys of the segment
+ * list. It says at once what is right, and writes nothing.
+ */
 export function Practice(): ReactNode {
   const { t, i18n } = useTranslation()
   const controller = useController()
-  const page = practicePage(i18n.language)
+  const own = useWinnow(({ corpus }) => corpus?.labelSet ?? null)
+  // For as long as one practises, since the labels given are of this set.
+  const [{ preset, labelSet, differ }] = useState(() => practiceLabels(own))
+  const page = practicePage(i18n.language, preset)
   const list = useRef<HTMLDivElement>(null)
   const [work, step] = useReducer(practised, page.length, startPractice)
   const finished = work.given.every((label) => label !== null)
@@ -30,14 +37,16 @@ export function Practice(): ReactNode {
     const next = stepFor(target)
     if (next) step(next)
   }, [])
-  useKeyboard('workspace', simpleLabelSet, perform)
+  useKeyboard('workspace', labelSet, perform)
 
   const told = work.told === null ? undefined : page[work.told]
   return (
     <main className="practice">
       <header>
         <h1>{t('practice.title')}</h1>
-        <p>{t('practice.hint')}</p>
+        <p>
+          {t('practice.hint')} {differ && t('practice.other-labels')}
+        </p>
         <button type="button" onClick={() => controller.store.setState({ practice: false })}>
           {t('practice.leave')}
         </button>
@@ -56,6 +65,7 @@ export function Practice(): ReactNode {
               key={segment.text}
               index={index}
               segment={segment}
+              labelSet={labelSet}
               given={work.given[index] ?? null}
               current={index === work.current}
               onChoose={() => step({ kind: 'go', to: index })}
@@ -80,7 +90,7 @@ export function Practice(): ReactNode {
             </button>
           )}
           <ul className="practice-labels" aria-label={t('inspector.labels')}>
-            {simpleLabelSet.labels.map(({ name, key, colour }) => (
+            {labelSet.labels.map(({ name, key, colour }) => (
               <li key={name}>
                 <button type="button" onClick={() => step({ kind: 'label', label: name })}>
                   <span className="label-swatch" data-colour={colour} aria-hidden="true" />
@@ -121,13 +131,14 @@ function stepFor(target: KeyTarget): PracticeStep | null {
 function Row(props: {
   index: number
   segment: PracticeSegment
+  labelSet: LabelSet
   given: string | null
   current: boolean
   onChoose: () => void
 }): ReactNode {
   const { t } = useTranslation()
   const { segment, given, current } = props
-  const colour = simpleLabelSet.labels.find(({ name }) => name === given)?.colour
+  const colour = props.labelSet.labels.find(({ name }) => name === given)?.colour
   const right = given === segment.label
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the keys for all its options
