@@ -1,6 +1,7 @@
 import { type CallName, callNames } from './call-names.ts'
 import { contract, type Service } from './contract.ts'
 import { failureOf, type Reply } from './reply.ts'
+import { say } from './sentences/say.ts'
 import { WinnowError } from './winnow-error.ts'
 
 const isCallName = (name: string): name is CallName => (callNames as readonly string[]).includes(name)
@@ -18,7 +19,7 @@ export async function dispatch(
 ): Promise<Reply<unknown>> {
   try {
     if (!isCallName(name))
-      throw new WinnowError('bad-request', `There is no call named ${JSON.stringify(name)}.`)
+      throw new WinnowError('bad-request', say`There is no call named ${JSON.stringify(name)}.`)
     return { ok: true, value: await call(service, name, request) }
   } catch (error) {
     if (!(error instanceof WinnowError)) onUnexpected(error)
@@ -31,7 +32,7 @@ async function call<N extends CallName>(service: Service, name: N, request: unkn
   if (!parsed.success)
     throw new WinnowError(
       'bad-request',
-      `The call ${name} does not fit: ${(parsed.error.issues[0]?.message ?? '').replace(/\.?$/, '.')}`,
+      say`The call ${name} does not fit: ${(parsed.error.issues[0]?.message ?? '').replace(/\.?$/, '.')}`,
     )
   // The schema of this very call has just accepted it; TypeScript cannot follow the name through the table.
   const handler = service[name] as (request: unknown) => Promise<unknown>

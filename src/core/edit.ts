@@ -12,6 +12,7 @@ import {
   segmentFrom,
 } from './segment.ts'
 import { segmentationRules } from './segmentation/rules.ts'
+import { say } from './sentences/say.ts'
 
 const markShape = {
   label: z.string().min(1).max(64).nullable(),
@@ -21,14 +22,14 @@ const markShape = {
 }
 const labelWithOrigin = ({ label, by, from }: Mark): boolean =>
   (label === null) === (by === null) && (from === undefined || by === 'propagated')
-const message = 'a label and how it came to be go together'
+const fault = { error: (): string => say`a label and how it came to be go together` }
 
 /** A mark as it travels: only what a labels file can hold, so that nothing is saved that cannot be read again. */
-export const markSchema = z.object(markShape).refine(labelWithOrigin, { message })
+export const markSchema = z.object(markShape).refine(labelWithOrigin, fault)
 
 const segmentSchema = z
   .object({ start: z.int().nonnegative(), end: z.int().positive(), ...markShape })
-  .refine(labelWithOrigin, { message })
+  .refine(labelWithOrigin, fault)
 
 const labelRunSchema = z.object({
   start: z.int().nonnegative(),
@@ -85,12 +86,12 @@ export function applyEdit(annotation: Annotation, edit: Edit): Annotation {
     return { ...annotation, segments: resegmented(annotation.segments, edit.before, edit.after) }
   if (edit.kind === 'status') {
     if (annotation.status !== edit.before && annotation.status !== edit.after)
-      throw new EditMismatch(`status is ${annotation.status}, not ${edit.before}`)
+      throw new EditMismatch(say`status is ${annotation.status}, not ${edit.before}`)
     return { ...annotation, status: edit.after }
   }
   if (edit.kind === 'note') {
     if (annotation.note !== edit.before && annotation.note !== edit.after)
-      throw new EditMismatch('the note is another one')
+      throw new EditMismatch(say`the note is another one`)
     return { ...annotation, note: edit.after }
   }
   const segments = annotation.segments.slice()
@@ -98,15 +99,22 @@ export function applyEdit(annotation: Annotation, edit: Edit): Annotation {
   return { ...annotation, segments }
 }
 
+/** How a label, or that there is none, is spoken of. */
+const called = ({ label }: Mark): string => label ?? say`(none)`
+
 function applyRun(segments: Segment[], run: LabelRun): void {
   const at = segmentFrom(segments, run.start)
   if (segments[at]?.start !== run.start || segments[at + run.count - 1]?.end !== run.end)
-    throw new EditMismatch(`the text from ${run.start} to ${run.end} is not cut into ${run.count} segments`)
+    throw new EditMismatch(
+      say`the text from ${run.start} to ${run.end} is not cut into ${run.count} segments`,
+    )
   for (let index = at; index < at + run.count; index++) {
     const segment = segments[index]
-    if (!segment) throw new EditMismatch(`there is no segment ${index + 1}`)
+    if (!segment) throw new EditMismatch(say`there is no segment ${index + 1}`)
     if (!sameMark(segment, run.before) && !sameMark(segment, run.after))
-      throw new EditMismatch(`segment ${index + 1} is labelled ${segment.label}, not ${run.before.label}`)
+      throw new EditMismatch(
+        say`segment ${index + 1} is labelled ${called(segment)}, not ${called(run.before)}`,
+      )
     segments[index] = { start: segment.start, end: segment.end, ...run.after }
   }
 }
@@ -124,7 +132,7 @@ function resegmented(
     })
   if (stands(before)) return segments.slice(0, at).concat(after, segments.slice(at + before.length))
   if (stands(after)) return segments
-  throw new EditMismatch(`segment ${at + 1} and those after it are cut or labelled otherwise`)
+  throw new EditMismatch(say`segment ${at + 1} and those after it are cut or labelled otherwise`)
 }
 
 /** Applies `edits` one after the other. @throws EditMismatch as {@link applyEdit} does */
@@ -211,7 +219,7 @@ export function resegmentEdits(
 export function resegmentFaults(text: string, edit: ResegmentEdit): string[] {
   const start = edit.before[0]?.start ?? 0
   const end = edit.before.at(-1)?.end ?? 0
-  if (end > text.length) return ['the segments end beyond the text']
+  if (end > text.length) return [say`the segments end beyond the text`]
   const within = edit.after.map((segment) => ({
     ...segment,
     start: segment.start - start,

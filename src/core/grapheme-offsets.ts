@@ -1,10 +1,11 @@
 import { segmentsInWindows } from './segments-in-windows.ts'
+import { say } from './sentences/say.ts'
 
 // What a person takes for one character depends on no language (UAX #29).
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const outOfPlace = (offset: number, unit: string): RangeError =>
-  new RangeError(`Offset ${offset} (${unit}) is not at a character of the text, or not in order.`)
+  new RangeError(say`Offset ${offset} (${unit}) is not at a character of the text, or not in order`)
 
 /**
  * Converts offsets in `text` from UTF-16 code units to extended grapheme clusters (UAX #29): what a person takes for

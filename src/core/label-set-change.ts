@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Command, commands } from './commands.ts'
 import type { Label, LabelSet } from './label-set.ts'
+import { say } from './sentences/say.ts'
 
 const labelName = z.string().min(1).max(64)
 
@@ -30,13 +31,13 @@ export function changeFaults(before: LabelSet, after: LabelSet, fates: LabelFate
   const faults: string[] = []
   const names = new Set(after.labels.map(({ name }) => name))
   const going = new Set(fates.map(({ label }) => label))
-  if (going.size < fates.length) faults.push('a label has two fates')
-  if (after.labels.length > mostLabels) faults.push(`there are more than ${mostLabels} labels`)
+  if (going.size < fates.length) faults.push(say`a label has two fates`)
+  if (after.labels.length > mostLabels) faults.push(say`there are more than ${mostLabels} labels`)
   for (const { name } of before.labels)
-    if (!names.has(name) && !going.has(name)) faults.push(`nothing says what becomes of “${name}”`)
+    if (!names.has(name) && !going.has(name)) faults.push(say`nothing says what becomes of “${name}”`)
   for (const { label, becomes } of fates) {
-    if (names.has(label)) faults.push(`“${label}” has a fate, but stays`)
-    if (becomes !== null && !names.has(becomes)) faults.push(`“${becomes}” is not a label of the new set`)
+    if (names.has(label)) faults.push(say`“${label}” has a fate, but stays`)
+    if (becomes !== null && !names.has(becomes)) faults.push(say`“${becomes}” is not a label of the new set`)
   }
   return faults
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { claimedVersion } from './file-version.ts'
 import { type LabelSet, labelSetSchema } from './label-set.ts'
+import { say } from './sentences/say.ts'
 import { WinnowError } from './winnow-error.ts'
 
 export const labelSetFileVersion = 1
@@ -21,19 +22,20 @@ export function parseLabelSetFile(content: string): LabelSet {
   try {
     json = JSON.parse(content)
   } catch (error) {
-    throw refusal('it is not JSON', error)
+    throw refusal(say`it is not JSON`, error)
   }
   const parsed = labelSetFileSchema.safeParse(json)
   if (parsed.success) return parsed.data.labelSet
-  if ((claimedVersion(json) ?? 0) > labelSetFileVersion) throw refusal('it was written by a newer Winnow')
+  if ((claimedVersion(json) ?? 0) > labelSetFileVersion) throw refusal(say`it was written by a newer Winnow`)
   const issue = parsed.error.issues[0]
-  const place = issue && issue.path.length > 0 ? ` at ${issue.path.join('.')}` : ''
-  throw refusal(`${issue?.message ?? 'it does not fit'}${place}`, parsed.error)
+  const fault = issue?.message ?? say`it does not fit`
+  const place = issue && issue.path.length > 0 ? issue.path.join('.') : null
+  throw refusal(place === null ? fault : say`${fault} at ${place}`, parsed.error)
 }
 
 const refusal = (reason: string, cause?: unknown): WinnowError =>
   new WinnowError(
     'bad-request',
-    `This file holds no label set that Winnow can read: ${reason}. Nothing was changed.`,
+    say`This file holds no label set that Winnow can read: ${reason}. Nothing was changed.`,
     { cause },
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './sentences/say.ts'
 
 /** Colours that the interface has in light and dark, each with enough contrast for text (WCAG 2.2 AA). */
 export const labelColours = ['purple', 'green', 'blue', 'stone', 'amber', 'red', 'teal', 'pink'] as const
@@ -20,10 +21,10 @@ export const labelSchema = z.object({
 export const labelSetSchema = z
   .object({ name: z.string().min(1).max(64), labels: z.array(labelSchema).min(1).max(64) })
   .refine((set) => new Set(set.labels.map((label) => label.name)).size === set.labels.length, {
-    message: 'two labels have the same name',
+    error: () => say`two labels have the same name`,
   })
   .refine((set) => new Set(set.labels.map((label) => label.key)).size === set.labels.length, {
-    message: 'two labels have the same key',
+    error: () => say`two labels have the same key`,
   })
 
 export type Label = z.infer<typeof labelSchema>

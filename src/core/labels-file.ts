@@ -5,6 +5,7 @@ import { encodings } from './encoding.ts'
 import { fromUtf16, offsetUnits, toUtf16 } from './offsets.ts'
 import { bareMark, labelOrigins, type Segment, segmentationFaults } from './segment.ts'
 import { type SegmentationRule, segmentationRules } from './segmentation/rules.ts'
+import { say } from './sentences/say.ts'
 
 /** The newest version of the labels file that this Winnow reads and the only one it writes. */
 export const labelsFileVersion = 1
@@ -158,7 +159,7 @@ export function fromLabelsFile(text: string, file: LabelsFile): Annotation {
     const end = offsets[2 * index + 1] ?? 0
     if (text.slice(start, end) !== saved.text)
       throw new RangeError(
-        `segment ${index + 1} says “${shorten(saved.text)}”, the dump has “${shorten(text.slice(start, end))}” there`,
+        say`segment ${index + 1} says “${shorten(saved.text)}”, the dump has “${shorten(text.slice(start, end))}” there`,
       )
     return { start, end, ...bareMark(saved) }
   })

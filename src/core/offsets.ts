@@ -1,4 +1,5 @@
 import { graphemesFromUtf16, graphemesToUtf16 } from './grapheme-offsets.ts'
+import { say } from './sentences/say.ts'
 
 /**
  * In what the offsets of a saved span count: Unicode code points (what Python slices by), UTF-16 code units
@@ -51,7 +52,7 @@ function walk(text: string, sorted: readonly number[], from: StoredUnit, to: Sto
       byte += isPair ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3
     }
     if (at(from) !== offset)
-      throw new RangeError(`Offset ${offset} (${from}) is not at a character of the text, or not in order.`)
+      throw new RangeError(say`Offset ${offset} (${from}) is not at a character of the text, or not in order`)
     result.push(at(to))
   }
   return result

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './sentences/say.ts'
 import { type ErrorCode, errorCodes, WinnowError } from './winnow-error.ts'
 
 /** What every call answers on every transport: a value, or a code for programs with a sentence for people. */
@@ -14,10 +15,10 @@ export const replySchema = <T extends z.ZodType>(value: T) =>
 export function failureOf(error: unknown): Reply<never> {
   if (error instanceof WinnowError) return { ok: false, code: error.code, message: error.message }
   // What was thrown can be anything, even an object that no string can be made of.
-  const detail = error instanceof Error ? error.message : typeof error === 'string' ? error : 'no details'
+  const detail = error instanceof Error ? error.message : typeof error === 'string' ? error : say`no details`
   return {
     ok: false,
     code: 'unexpected',
-    message: `Something went wrong that Winnow did not foresee: ${detail}. Labels that were shown as saved are safe.`,
+    message: say`Something went wrong that Winnow did not foresee: ${detail}. Labels that were shown as saved are safe.`,
   }
 }

@@ -1,3 +1,4 @@
+import { say } from './sentences/say.ts'
 import { isWhiteSpace } from './white-space.ts'
 
 /**
@@ -67,22 +68,24 @@ export function segmentationFaults(text: string, segments: readonly Segment[]): 
   const faults: string[] = []
   let at = 0
   segments.forEach((segment, index) => {
-    const name = `segment ${index + 1}`
-    if (segment.start < at) faults.push(`${name} starts before the end of the one before it`)
-    if (segment.end <= segment.start) faults.push(`${name} is empty`)
-    if (segment.end > text.length) faults.push(`${name} ends beyond the text`)
-    if (!isWhiteSpace(text, at, segment.start)) faults.push(`text before ${name} belongs to no segment`)
+    const number = index + 1
+    if (segment.start < at) faults.push(say`segment ${number} starts before the end of the one before it`)
+    if (segment.end <= segment.start) faults.push(say`segment ${number} is empty`)
+    if (segment.end > text.length) faults.push(say`segment ${number} ends beyond the text`)
+    if (!isWhiteSpace(text, at, segment.start))
+      faults.push(say`text before segment ${number} belongs to no segment`)
     if (
       isWhiteSpace(text, segment.start, segment.start + 1) ||
       isWhiteSpace(text, segment.end - 1, segment.end)
     )
-      faults.push(`${name} is not trimmed`)
+      faults.push(say`segment ${number} is not trimmed`)
     if ((segment.label === null) !== (segment.by === null))
-      faults.push(`${name} does not say how its label came to be`)
+      faults.push(say`segment ${number} does not say how its label came to be`)
     if (segment.from !== undefined && segment.by !== 'propagated')
-      faults.push(`${name} says where its label comes from, but not that it was propagated`)
+      faults.push(say`segment ${number} says where its label comes from, but not that it was propagated`)
     at = Math.max(at, segment.end)
   })
-  if (!isWhiteSpace(text, at, text.length)) faults.push('text after the last segment belongs to no segment')
+  if (!isWhiteSpace(text, at, text.length))
+    faults.push(say`text after the last segment belongs to no segment`)
   return faults
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../sentences/say.ts'
 import { WinnowError } from '../winnow-error.ts'
 import { type FoldOptions, fold, isBoundary, mayContain } from './fold.ts'
 
@@ -83,7 +84,7 @@ function compilePattern({ text, matchCase }: SearchQuery, pattern: string): RegE
     const reason = error instanceof Error ? error.message.replace(/^.*: /s, '') : String(error)
     throw new WinnowError(
       'search-invalid',
-      `“${text}” is no regular expression: ${reason}. Correct it, or search for it as plain text.`,
+      say`“${text}” is no regular expression: ${reason}. Correct it, or search for it as plain text.`,
       { cause: error },
     )
   }
