@@ -1,5 +1,6 @@
 import type { Request, Value } from '../core/contract.ts'
 import { compileSearch } from '../core/search/find.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { EventHub } from './event-hub.ts'
 import { Jobs } from './jobs.ts'
@@ -73,7 +74,10 @@ export class CorpusSearches {
 
   #running(): SearchThreads {
     if (!this.#threads)
-      throw new WinnowError('not-here', 'This Winnow does not search. Open the corpus in its window instead.')
+      throw new WinnowError(
+        'not-here',
+        say`This Winnow does not search. Open the corpus in its window instead.`,
+      )
     return this.#threads
   }
 }

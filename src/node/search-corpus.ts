@@ -4,6 +4,7 @@ import { fromLabelsFile, type LabelsFile } from '../core/labels-file.ts'
 import type { Find, Match } from '../core/search/find.ts'
 import { foundLine } from '../core/search/found-line.ts'
 import { type Segment, segmentFrom } from '../core/segment.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
@@ -122,7 +123,7 @@ class LabelledOnes {
     if (state.kind !== 'sound')
       throw new WinnowError(
         'labels-changed',
-        'Its labels do not fit it any more. Open it to settle them; the other documents are not affected.',
+        say`Its labels do not fit it any more. Open it to settle them; the other documents are not affected.`,
       )
     const { segments } = fromLabelsFile(dump.text, file)
     const found = find(dump.text).filter(({ start }) => labelAt(segments, start) === label)

@@ -5,6 +5,9 @@ import { searchQuerySchema } from '../core/search/find.ts'
 import { errorCodes } from '../core/winnow-error.ts'
 import { threadDocumentsSchema } from './thread-documents.ts'
 
+/** Of whoever is told what goes wrong. */
+const language = z.enum(['en', 'vi'])
+
 /** What a search thread is asked to do. */
 export const searchTaskSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -13,6 +16,7 @@ export const searchTaskSchema = z.discriminatedUnion('kind', [
     /** Nothing but the document. */
     listed: threadDocumentsSchema,
     document: z.string(),
+    language,
     clock: z.instanceof(Int32Array),
   }),
   z.object({
@@ -23,6 +27,7 @@ export const searchTaskSchema = z.discriminatedUnion('kind', [
     annotator: z.string(),
     label: z.string().nullable().optional(),
     statuses: z.array(z.enum(statuses)).optional(),
+    language,
     clock: z.instanceof(Int32Array),
   }),
 ])

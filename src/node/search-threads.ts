@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FoundDocument } from '../core/contract-search.ts'
 import { DocumentTable } from '../core/listing/document-table.ts'
+import { say, spokenLanguage } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import {
   clockFields,
@@ -15,8 +16,8 @@ export const longestSearch = 2000
 /** How often a search is looked after, in milliseconds. */
 const lookEvery = 50
 
-// Not Omit, which would lose what belongs to each kind.
-type WithoutClock<T> = T extends unknown ? Omit<T, 'clock'> : never
+/** What is asked for, without what each search is given. Not Omit alone, which would lose what belongs to each kind. */
+type Asked<T> = T extends unknown ? Omit<T, 'clock' | 'language'> : never
 type Answer<K extends SearchAnswer['kind']> = Extract<SearchAnswer, { kind: K }>
 
 /** What a search that is under way tells and heeds. */
@@ -40,7 +41,7 @@ export class SearchThreads {
 
   /** @throws WinnowError: what the search thread throws, `search-too-slow`, or `cancelled` */
   async run<K extends SearchTask['kind']>(
-    task: WithoutClock<SearchTask> & { readonly kind: K },
+    task: Asked<SearchTask> & { readonly kind: K },
     hooks: SearchHooks,
   ): Promise<Answer<K>> {
     const worker = this.#idle ?? new Worker(this.#program)
@@ -75,7 +76,7 @@ export class SearchThreads {
 
   #watch(
     worker: Worker,
-    task: WithoutClock<SearchTask>,
+    task: Asked<SearchTask>,
     { onFound, signal }: SearchHooks,
   ): Promise<Exclude<SearchAnswer, { kind: 'found' }>> {
     const clock = newClock()
@@ -113,17 +114,17 @@ export class SearchThreads {
         worker.off('message', onMessage)
         worker.off('error', reject)
       })
-      worker.postMessage({ ...task, clock })
+      worker.postMessage({ ...task, language: spokenLanguage(), clock })
     }).finally(() => ended.abort())
   }
 }
 
-const cancelled = (): WinnowError => new WinnowError('cancelled', 'The search was cancelled.')
+const cancelled = (): WinnowError => new WinnowError('cancelled', say`The search was cancelled.`)
 
-function tooSlow(task: WithoutClock<SearchTask>, index: number): WinnowError {
+function tooSlow(task: Asked<SearchTask>, index: number): WinnowError {
   const document = task.kind === 'corpus' ? DocumentTable.of(task.listed.table).idAt(index) : task.document
   return new WinnowError(
     'search-too-slow',
-    `The regular expression “${task.query.text}” was stopped after ${longestSearch / 1000} seconds in “${document}”: it tries too many ways to match. Make it simpler, for example without repetitions inside repetitions.`,
+    say`The regular expression “${task.query.text}” was stopped after ${longestSearch / 1000} seconds in “${document}”: it tries too many ways to match. Make it simpler, for example without repetitions inside repetitions.`,
   )
 }

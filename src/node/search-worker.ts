@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { failureOf } from '../core/reply.ts'
 import { compileSearch } from '../core/search/find.ts'
+import { speak } from '../core/sentences/say.ts'
 import { searchCorpus } from './search-corpus.ts'
 import { clockFields, type SearchAnswer, type SearchTask, searchTaskSchema } from './search-task.ts'
 import { inThread } from './thread-documents.ts'
@@ -14,7 +15,9 @@ if (!port) throw new Error('This program runs in a worker thread only.')
 const answer = (message: SearchAnswer): void => port.postMessage(message)
 
 port.on('message', (message: unknown) => {
-  search(searchTaskSchema.parse(message)).catch((error: unknown) => {
+  const task = searchTaskSchema.parse(message)
+  speak(task.language)
+  search(task).catch((error: unknown) => {
     const failure = failureOf(error)
     if (!failure.ok) answer({ kind: 'failed', code: failure.code, message: failure.message })
   })

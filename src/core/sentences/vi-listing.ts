@@ -1,4 +1,4 @@
-/** Sentences about listing a corpus, its columns and searching it. */
+/** Sentences about listing a corpus, its columns. */
 export const viListing: Readonly<Record<string, string>> = {
   'The folder {0} does not exist. It may have been moved or renamed, or its disk is not connected.':
     'Thư mục {0} không tồn tại. Có thể nó đã được chuyển chỗ hoặc đổi tên, hoặc đĩa chứa nó chưa được kết nối.',

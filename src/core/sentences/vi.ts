@@ -9,6 +9,7 @@ import { viMerging } from './vi-merging.ts'
 import { viReaders } from './vi-readers.ts'
 import { viRecovery } from './vi-recovery.ts'
 import { viRepetition } from './vi-repetition.ts'
+import { viSearch } from './vi-search.ts'
 import { viSuggestions } from './vi-suggestions.ts'
 import { viWorkLists } from './vi-work-lists.ts'
 
@@ -25,6 +26,7 @@ export const viCatalogues: readonly Readonly<Record<string, string>>[] = [
   viReaders,
   viRecovery,
   viRepetition,
+  viSearch,
   viSuggestions,
   viWorkLists,
 ]
