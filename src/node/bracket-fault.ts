@@ -1,3 +1,5 @@
+import { say } from '../core/sentences/say.ts'
+
 /** Up to how many bytes anything may be handed to `JSON.parse`: it can make no more than some 50 MB of that. */
 const harmless = 1024 * 1024
 /** Deeper than any file of Winnow's is nested. */
@@ -22,10 +24,10 @@ export function bracketFault(json: Uint8Array): string | null {
     else if (byte === comma) marks++
     else if (byte === openArray || byte === openObject) {
       marks++
-      if (++depth > deepest) return `its brackets are nested more than ${deepest} deep`
+      if (++depth > deepest) return say`its brackets are nested more than ${deepest} deep`
     } else if (byte === closeArray || byte === closeObject) depth--
   }
-  return marks * bytesAMark > json.length ? 'it is made of brackets and commas' : null
+  return marks * bytesAMark > json.length ? say`it is made of brackets and commas` : null
 }
 
 function endOfString(json: Uint8Array, start: number): number {

@@ -1,20 +1,22 @@
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
-const reasons: Record<string, string> = {
-  EACCES: 'permission was denied',
-  EPERM: 'permission was denied',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'your disk quota is used up',
-  EIO: 'the disk reported an error',
-  ENOENT: 'it is not there',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  ENAMETOOLONG: 'its name is too long for this disk',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EBUSY: 'another program has it open',
-  ELOOP: 'its symbolic links go round in a circle',
+/** Why a file operation failed, by the system's code. */
+const reasons: Readonly<Record<string, () => string>> = {
+  EACCES: () => say`permission was denied`,
+  EPERM: () => say`permission was denied`,
+  EROFS: () => say`the disk is read-only`,
+  ENOSPC: () => say`the disk is full`,
+  EDQUOT: () => say`your disk quota is used up`,
+  EIO: () => say`the disk reported an error`,
+  ENOENT: () => say`it is not there`,
+  ENOTDIR: () => say`a part of the path is not a folder`,
+  EISDIR: () => say`it is a folder`,
+  ENAMETOOLONG: () => say`its name is too long for this disk`,
+  EMFILE: () => say`too many files are open`,
+  ENFILE: () => say`too many files are open`,
+  EBUSY: () => say`another program has it open`,
+  ELOOP: () => say`its symbolic links go round in a circle`,
 }
 
 /** The system's code of a failed file operation (`ENOSPC`, `EACCES` …), or null if `error` is none. */
@@ -26,7 +28,8 @@ export function diskCode(error: unknown): string | null {
 /** Why a file operation failed, as part of a sentence: `the disk is full`. */
 export function diskReason(error: unknown): string {
   const code = diskCode(error)
-  if (code && reasons[code]) return `${reasons[code]} (${code})`
+  const reason = code === null ? undefined : reasons[code]
+  if (reason) return `${reason()} (${code})`
   return error instanceof Error ? error.message : String(error)
 }
 
@@ -43,12 +46,12 @@ export function notSaved(path: string, error: unknown): WinnowError {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return new WinnowError(
       'read-only',
-      `${path} could not be written: ${diskReason(error)}. What was saved before is untouched. Make the folder writable, or keep the labels in another place.`,
+      say`${path} could not be written: ${diskReason(error)}. What was saved before is untouched. Make the folder writable, or keep the labels in another place.`,
       { cause: error },
     )
   return new WinnowError(
     'not-saved',
-    `${path} could not be written: ${diskReason(error)}. What was saved before is untouched. Mend the cause and save again.`,
+    say`${path} could not be written: ${diskReason(error)}. What was saved before is untouched. Mend the cause and save again.`,
     { cause: error },
   )
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Adapter } from 'lowdb'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isAbsent, notSaved } from './disk-error.ts'
 import { DamagedFile, type Encoder, type FileKind, largestFile } from './file-kind.ts'
@@ -73,7 +74,7 @@ export class DurableFile<T> implements Adapter<T> {
   }
 
   #refusal({ newer }: ParsedFile<T>): WinnowError {
-    return new WinnowError(this.#kind.codes.newer, `${newer} Update Winnow to open it.`)
+    return new WinnowError(this.#kind.codes.newer, say`${newer ?? ''} Update Winnow to open it.`)
   }
 
   async #parse(): Promise<ParsedFile<T> | null> {
@@ -102,7 +103,7 @@ export class DurableFile<T> implements Adapter<T> {
     const { noun, codes } = this.#kind
     return new WinnowError(
       codes.unreadable,
-      `The ${noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
+      say`The ${noun} ${this.path} could not be read: ${diskReason(error)}. It is untouched. Mend the cause and try again.`,
       { cause: error },
     )
   }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isAbsent } from './disk-error.ts'
 
@@ -11,7 +12,7 @@ export async function fileExists(path: string): Promise<boolean> {
     if (isAbsent(error)) return false
     throw new WinnowError(
       'labels-unreadable',
-      `Whether there is ${path} could not be found out: ${diskReason(error)}. Nothing was changed. Mend the cause and try again.`,
+      say`Whether there is ${path} could not be found out: ${diskReason(error)}. Nothing was changed. Mend the cause and try again.`,
       { cause: error },
     )
   }

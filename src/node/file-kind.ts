@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import { say } from '../core/sentences/say.ts'
 import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
 
 /** What a kind of file holds and how to speak of it. */
 export interface FileKind<T> {
-  /** As in "The labels file … is damaged". */
+  /** As in "The labels file … is damaged"; said when it is asked for. */
   readonly noun: string
   /** What its `format` says. */
   readonly format: string
@@ -40,7 +41,7 @@ export class DamagedFile extends WinnowError {
   readonly reason: string
 
   constructor(code: ErrorCode, noun: string, path: string, reason: string) {
-    super(code, `The ${noun} ${path} is damaged: ${reason}.`)
+    super(code, say`The ${noun} ${path} is damaged: ${reason}.`)
     this.reason = reason
   }
 }

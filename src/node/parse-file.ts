@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from '../core/sentences/say.ts'
 import { bracketFault } from './bracket-fault.ts'
 import { diskReason } from './disk-error.ts'
 import { DamagedFile, type FileKind } from './file-kind.ts'
@@ -24,10 +25,10 @@ export function parseFile<T>(kind: FileKind<T>, path: string, bytes: Uint8Array)
   if (!head.success) return { data: fitting(schema, json, damaged), version, newer: null }
   const claimed = head.data.version
   if (head.data.format !== kind.format)
-    throw damaged(`its format is “${shortened(head.data.format)}” and not “${kind.format}”`)
+    throw damaged(say`its format is “${shortened(head.data.format)}” and not “${kind.format}”`)
   if (claimed > version) {
     const known = schema.safeParse({ ...head.data, version })
-    const newer = `The ${noun} ${path} was written by a newer Winnow (version ${claimed} of the file, this one knows ${version}). It is untouched.`
+    const newer = say`The ${noun} ${path} was written by a newer Winnow (version ${claimed} of the file, this one knows ${version}). It is untouched.`
     return { data: known.success ? known.data : null, version: claimed, newer }
   }
   return {
@@ -47,12 +48,12 @@ function parseJson(bytes: Uint8Array, damaged: Damaged): unknown {
     // Without a byte order mark, which editors put there.
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw damaged('it is not UTF-8')
+    throw damaged(say`it is not UTF-8`)
   }
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw damaged(`it is not JSON (${diskReason(error)})`)
+    throw damaged(say`it is not JSON (${diskReason(error)})`)
   }
 }
 
@@ -60,7 +61,7 @@ function migrated<T>(kind: FileKind<T>, json: unknown, from: number, damaged: Da
   let content = json
   for (let version = from; version < kind.version; version++) {
     const migrate = kind.migrations?.get(version)
-    if (!migrate) throw damaged(`its version is ${from}, which no Winnow has written`)
+    if (!migrate) throw damaged(say`its version is ${from}, which no Winnow has written`)
     try {
       content = migrate(content)
     } catch (error) {
@@ -78,8 +79,8 @@ function fitting<T>(schema: z.ZodType<T>, content: unknown, damaged: Damaged): T
 }
 
 function faultOf({ issues: [issue] }: z.ZodError): string {
-  const place = issue && issue.path.length > 0 ? ` at ${shortened(issue.path.join('.'))}` : ''
-  return `${issue?.message ?? 'it does not fit'}${place}`
+  const fault = issue?.message ?? say`it does not fit`
+  return issue && issue.path.length > 0 ? say`${fault} at ${shortened(issue.path.join('.'))}` : fault
 }
 
 const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)

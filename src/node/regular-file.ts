@@ -1,18 +1,19 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
+import { say, spokenLanguage } from '../core/sentences/say.ts'
 import type { FileStamp } from './replace-file.ts'
 
 /** What is at a path is neither a file nor a folder: a pipe, a socket, a device. */
 export class NoFile extends Error {
   constructor() {
-    super('it is not a file but a pipe, a socket or a device')
+    super(say`it is not a file but a pipe, a socket or a device`)
   }
 }
 
 /** A file has more bytes than are read of one of its kind. */
 export class TooLarge extends Error {
   constructor(bytes: number, largest: number) {
-    super(`it has ${megabytes(bytes)} MB, and no such file has more than ${megabytes(largest)} MB`)
+    super(say`it has ${megabytes(bytes)} MB, and no such file has more than ${megabytes(largest)} MB`)
   }
 }
 
@@ -48,4 +49,4 @@ export async function readRegularFile(
   }
 }
 
-const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString('en')
+const megabytes = (bytes: number): string => Math.ceil(bytes / 1024 / 1024).toLocaleString(spokenLanguage())

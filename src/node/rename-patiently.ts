@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskCode } from './disk-error.ts'
 
@@ -24,7 +25,7 @@ export async function renamePatiently(from: string, to: string): Promise<void> {
       if (wait === null)
         throw new WinnowError(
           'not-saved',
-          `${to} could not be replaced for two seconds: another program, as a virus scanner or one that copies files elsewhere, has it open, or permission was denied (${code}). What was saved before is untouched. Close what uses it, and save again.`,
+          say`${to} could not be replaced for two seconds: another program, as a virus scanner or one that copies files elsewhere, has it open, or permission was denied (${code}). What was saved before is untouched. Close what uses it, and save again.`,
           { cause: error },
         )
       await setTimeout(wait)

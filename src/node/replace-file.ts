@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { constants, copyFile, link, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { accessAt, makeFile, onlyMine } from './access.ts'
 import { diskReason, isMissing, notSaved } from './disk-error.ts'
@@ -67,7 +68,7 @@ export async function replaceFile(
   } catch (error) {
     throw new WinnowError(
       'not-saved',
-      `${path} was written, but the disk does not say that it is there to stay: ${diskReason(error)}. Mend the cause and save again.`,
+      say`${path} was written, but the disk does not say that it is there to stay: ${diskReason(error)}. Mend the cause and save again.`,
       { cause: error },
     )
   }
@@ -80,7 +81,7 @@ function assertWhole({ size }: FileStamp, content: string | readonly Uint8Array[
     typeof content === 'string'
       ? Buffer.byteLength(content)
       : content.reduce((sum, { byteLength }) => sum + byteLength, 0)
-  if (size !== BigInt(wanted)) throw new Error(`the disk took only ${size} of ${wanted} bytes`)
+  if (size !== BigInt(wanted)) throw new Error(say`the disk took only ${Number(size)} of ${wanted} bytes`)
 }
 
 /** Makes the present state the `.bak`, while the file itself never goes missing. */
