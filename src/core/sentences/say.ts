@@ -1,3 +1,6 @@
+import { config } from 'zod'
+import zodEnglish from 'zod/v4/locales/en.js'
+import zodVietnamese from 'zod/v4/locales/vi.js'
 import { vi } from './vi.ts'
 
 /** The languages that sentences for the user are said in. */
@@ -8,6 +11,8 @@ let spoken: SpokenLanguage = 'en'
 /** From now on {@link say} says all in this language: it is that of the one user whom the program works for. */
 export function speak(language: SpokenLanguage): void {
   spoken = language
+  // Where a schema has no sentence of its own for what does not fit it, that is Zod's, which stands within ours.
+  config(language === 'vi' ? zodVietnamese() : zodEnglish())
 }
 
 /** The language that sentences are said in; English until {@link speak} was called. */
