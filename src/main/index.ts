@@ -74,7 +74,7 @@ async function start(): Promise<void> {
         .catch(logUnexpected)
     },
   }
-  speak((await winnow.service.home({})).preferences.language)
+  speak((await winnow.service.home({ languages: [app.getLocale()] })).preferences.language)
   setMenu(menu)
   winnow.events.subscribe((event) => {
     if (event.name !== 'preferences-changed' || event.payload.change.language === undefined) return

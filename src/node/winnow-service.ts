@@ -1,6 +1,6 @@
 import type { Folder, Service } from '../core/contract.ts'
 import { languageFor } from '../core/language-for.ts'
-import { speak } from '../core/sentences/say.ts'
+import { say, speak } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { backupCalls } from './backups/backup-calls.ts'
 import type { CorpusBackups } from './backups/corpus-backups.ts'
@@ -89,6 +89,8 @@ export function winnowService(parts: ServiceParts): Service {
   }
   return {
     home: async ({ languages }) => {
+      // Also what is wrong with the file that holds the user's choice, which is said as it is read.
+      if (languages && !systemLanguages) speak(languageFor('system', languages))
       if (languages) systemLanguages = languages
       await chooseLanguage()
       return {
@@ -219,6 +221,9 @@ export function winnowService(parts: ServiceParts): Service {
 
 function dialog<T>(show: T | undefined): T {
   if (show === undefined)
-    throw new WinnowError('not-here', 'This Winnow has no such dialog. Name the place on the command line.')
+    throw new WinnowError(
+      'not-here',
+      say`This Winnow has no such dialog. Name the place on the command line.`,
+    )
   return show
 }
