@@ -1,6 +1,7 @@
 import i18next, { type FormatterModule, type i18n as I18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { languageFor } from '../../core/language-for.ts'
+import { speak } from '../../core/sentences/say.ts'
 import { en } from './en.ts'
 import { vi } from './vi.ts'
 
@@ -28,6 +29,8 @@ const numbersByLocale: FormatterModule = {
 export async function startMessages(browser: readonly string[]): Promise<void> {
   i18n.on('languageChanged', (language) => {
     document.documentElement.lang = language
+    // What core has to say of a name or a file that is looked at here.
+    speak(language === 'vi' ? 'vi' : 'en')
   })
   await i18n
     .use(initReactI18next)
