@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason } from '../node/disk-error.ts'
 import { userFolder } from '../node/user-folder.ts'
@@ -17,7 +18,7 @@ export function profileFolder(): string {
   } catch (error) {
     throw new WinnowError(
       'not-saved',
-      `The folder ${folder} cannot be made: ${diskReason(error)}. Winnow keeps its own settings there. Make the folder above it writable, or name another one in the environment variable WINNOW_HOME.`,
+      say`The folder ${folder} cannot be made: ${diskReason(error)}. Winnow keeps its own settings there. Make the folder above it writable, or name another one in the environment variable WINNOW_HOME.`,
       { cause: error },
     )
   }

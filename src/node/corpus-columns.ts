@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ColumnRows } from '../core/columns/column-values.ts'
 import type { Request, Value } from '../core/contract.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { EventHub } from './event-hub.ts'
 import { Jobs } from './jobs.ts'
@@ -78,7 +79,7 @@ export class CorpusColumns {
           ? await this.#readShares(open, signal, tell)
           : await this.#readRecords(open, column.path, signal, tell)
       if (signal.aborted)
-        throw new WinnowError('cancelled', 'The column was not read to its end, as you stopped it.')
+        throw new WinnowError('cancelled', say`The column was not read to its end, as you stopped it.`)
       return { unread, cells }
     })
   }

@@ -2,6 +2,7 @@ import type { Request, Value } from '../core/contract.ts'
 import type { Survey } from '../core/contract-survey.ts'
 import type { Encoding } from '../core/encoding.ts'
 import { languageNamed, languageOf } from '../core/language-of.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import type { EventHub } from './event-hub.ts'
@@ -57,7 +58,7 @@ export class CorpusSurveys {
     const leftOut: { document: string; reason: string }[] = []
     let done = 0
     await eachAtOnce(documents, readAtOnce, async (document) => {
-      if (signal.aborted) throw new WinnowError('cancelled', 'The counting was cancelled.')
+      if (signal.aborted) throw new WinnowError('cancelled', say`The counting was cancelled.`)
       try {
         const { text, facts, encoding, undecodable, conversion } = await source.read(document)
         add(encodings, encoding)

@@ -190,7 +190,7 @@ export class DocumentSession {
     }
     this.#told = await this.#present(dump, state)
     const reply = openReply(document, dump, this.#told)
-    return state.kind === 'newer' ? { ...reply, readOnly: `${state.newer} ${readOnlyAdvice}` } : reply
+    return state.kind === 'newer' ? { ...reply, readOnly: `${state.newer} ${readOnlyAdvice()}` } : reply
   }
 
   /**

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DumpFacts } from '../core/labels-file.ts'
 import type { DocumentTable, ListedFile } from '../core/listing/document-table.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { refuseDumpOutside } from './links-out.ts'
 import { type Dump, dumpStamp, unreadableDump } from './read-dump.ts'
@@ -150,7 +151,7 @@ export class DocumentSource {
     if (place) return place
     throw new WinnowError(
       'dump-missing',
-      `The dump ${this.#pathOf(document)} is no longer there. Put it back, or open the folder again. The other documents are not affected.`,
+      say`The dump ${this.#pathOf(document)} is no longer there. Put it back, or open the folder again. The other documents are not affected.`,
     )
   }
 
@@ -220,7 +221,7 @@ export class DocumentSource {
     if (versionOf(found) !== file.version)
       throw new WinnowError(
         'dump-unreadable',
-        `The dump ${path} changed since it was listed. Open the folder again, or wait until Winnow has read it anew. The other documents are not affected.`,
+        say`The dump ${path} changed since it was listed. Open the folder again, or wait until Winnow has read it anew. The other documents are not affected.`,
       )
   }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { annotatorsIn, labelsFilesOf } from './labels-files.ts'
 
@@ -44,7 +45,7 @@ export async function eachLabelsFile(
     }
     // Lets a cancellation in, and the other work of this process.
     await nextTurn()
-    if (options.signal.aborted) throw new WinnowError('cancelled', 'This was cancelled.')
+    if (options.signal.aborted) throw new WinnowError('cancelled', say`This was cancelled.`)
     try {
       await work(place)
     } catch (error) {

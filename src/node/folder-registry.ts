@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Folder } from '../core/contract.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
 /**
@@ -29,7 +30,7 @@ export class FolderRegistry {
     if (!folder)
       throw new WinnowError(
         'folder-unknown',
-        'Winnow does not know this folder any more, as it was started anew. Saved labels are safe. Open the folder again.',
+        say`Winnow does not know this folder any more, as it was started anew. Saved labels are safe. Open the folder again.`,
       )
     return folder
   }

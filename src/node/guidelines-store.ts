@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Value } from '../core/contract.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isAbsent } from './disk-error.ts'
 import { largestFile } from './file-kind.ts'
@@ -25,10 +26,10 @@ export class GuidelinesStore {
       return { text, version: versionOf(bytes), path }
     } catch (error) {
       if (isAbsent(error)) return { text: null, version: null, path }
-      const reason = error instanceof TypeError ? 'it is not UTF-8 text' : diskReason(error)
+      const reason = error instanceof TypeError ? say`it is not UTF-8 text` : diskReason(error)
       throw new WinnowError(
         'unexpected',
-        `The guidelines ${path} could not be read: ${reason}. They are untouched. Mend the cause and try again.`,
+        say`The guidelines ${path} could not be read: ${reason}. They are untouched. Mend the cause and try again.`,
         { cause: error },
       )
     }
@@ -44,7 +45,7 @@ export class GuidelinesStore {
       if (present.version !== version)
         throw new WinnowError(
           'changed-meanwhile',
-          `The guidelines ${this.#path} were changed by someone else meanwhile. Theirs were kept and yours were not saved. Copy your text, then read the guidelines again.`,
+          say`The guidelines ${this.#path} were changed by someone else meanwhile. Theirs were kept and yours were not saved. Copy your text, then read the guidelines again.`,
         )
       await replaceFile(this.#path, text, { keepPrevious: true })
       return { version: versionOf(Buffer.from(text)) }

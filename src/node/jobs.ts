@@ -1,3 +1,4 @@
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
 /** Long tasks that a window can cancel by the name it gave them. */
@@ -6,7 +7,7 @@ export class Jobs {
 
   /** Does `work`, which heeds the signal. @throws WinnowError if a job of this name runs already */
   async run<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    if (this.#running.has(name)) throw new WinnowError('bad-request', `A job named ${name} runs already.`)
+    if (this.#running.has(name)) throw new WinnowError('bad-request', say`A job named ${name} runs already.`)
     const controller = new AbortController()
     const result = work(controller.signal)
     this.#running.set(name, { controller, ended: Promise.allSettled([result]) })

@@ -7,6 +7,7 @@ import type { Label, LabelSet } from '../core/label-set.ts'
 import { changeFaults, labelAfter, withLabels } from '../core/label-set-change.ts'
 import { labelSetFile } from '../core/label-set-file.ts'
 import { bareMark, unlabelled } from '../core/segment.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { countRelabelled, isRunOf, type RemovedFrom, removedFrom } from './backups/compare-removed.ts'
 import { RemovalTrash } from './backups/removal-trash.ts'
@@ -112,7 +113,8 @@ export class LabelSetChanges {
   change(corpus: OpenCorpus, request: Request<'changeLabelSet'>): Promise<LabelSetOutcome> {
     const { before, after, fates, job } = request
     const [fault] = changeFaults(before, after, fates)
-    if (fault !== undefined) throw new WinnowError('bad-request', `The label set was not changed: ${fault}.`)
+    if (fault !== undefined)
+      throw new WinnowError('bad-request', say`The label set was not changed: ${fault}.`)
     const markOf: RewriteJob['markOf'] = (_path, segment) => {
       const label = labelAfter(fates, segment.label)
       return label === null ? unlabelled : { ...bareMark(segment), label }
@@ -142,7 +144,7 @@ export class LabelSetChanges {
       if (!last)
         throw new WinnowError(
           'bad-request',
-          'There is no change of the label set to take back. Nothing was changed.',
+          say`There is no change of the label set to take back. Nothing was changed.`,
         )
       const markOf: RewriteJob['markOf'] = (path, segment) => {
         const run = last.moved.get(path)?.find((each) => isRunOf(each, segment))
@@ -280,7 +282,7 @@ export class LabelSetChanges {
     if (this.#busy.has(home))
       throw new WinnowError(
         'bad-request',
-        'The label set of this corpus is being changed already. Nothing else was changed. Wait until that is done.',
+        say`The label set of this corpus is being changed already. Nothing else was changed. Wait until that is done.`,
       )
     this.#busy.add(home)
     try {
@@ -305,7 +307,7 @@ function refuseChanged(present: LabelSet, expected: LabelSet): void {
   if (JSON.stringify(present) !== JSON.stringify(expected))
     throw new WinnowError(
       'changed-meanwhile',
-      'Someone else changed the label set of this corpus meanwhile. Theirs was kept and yours was not saved. Open the label set again to see it.',
+      say`Someone else changed the label set of this corpus meanwhile. Theirs was kept and yours was not saved. Open the label set again to see it.`,
     )
 }
 

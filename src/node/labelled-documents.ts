@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Annotation } from '../core/annotation.ts'
 import type { DocumentTable } from '../core/listing/document-table.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DocumentSource } from './document-source.ts'
 import { DurableFile } from './durable-file.ts'
@@ -67,7 +68,7 @@ export class LabelledDocuments {
     for (const file of this.#orphans)
       yield {
         document: file.replace(/\.json$/, ''),
-        reason: `Its dump is no longer in the corpus. Its labels are still in ${join(this.#home, 'labels', this.#annotator, file)}.`,
+        reason: say`Its dump is no longer in the corpus. Its labels are still in ${join(this.#home, 'labels', this.#annotator, file)}.`,
       }
   }
 }
@@ -87,11 +88,14 @@ export async function readLabelled(
       case 'sound':
         return { document, dump, annotation: state.annotation }
       case 'none':
-        return { document, reason: `Its labels file ${path} went away meanwhile.` }
+        return { document, reason: say`Its labels file ${path} went away meanwhile.` }
       case 'damaged':
-        return { document, reason: `Its labels file ${path} is damaged: ${state.reason}.` }
+        return { document, reason: say`Its labels file ${path} is damaged: ${state.reason}.` }
       case 'dump-changed':
-        return { document, reason: 'Its dump changed after it was labelled. Open it to settle its labels.' }
+        return {
+          document,
+          reason: say`Its dump changed after it was labelled. Open it to settle its labels.`,
+        }
     }
   } catch (error) {
     if (error instanceof WinnowError) return { document, reason: error.message }

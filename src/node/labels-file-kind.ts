@@ -1,10 +1,13 @@
 import { type LabelsFile, labelsFileSchema, labelsFileVersion } from '../core/labels-file.ts'
+import { say } from '../core/sentences/say.ts'
 import type { FileKind } from './durable-file.ts'
 import { LabelsJson } from './labels-json.ts'
 
 /** How labels files are read, written and spoken of. */
 export const labelsFileKind: FileKind<LabelsFile> = {
-  noun: 'labels file',
+  get noun() {
+    return say`labels file`
+  },
   format: 'winnow-labels',
   schema: labelsFileSchema,
   version: labelsFileVersion,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isAbsent } from './disk-error.ts'
 
@@ -53,12 +54,12 @@ export async function chooseAnnotator(
   if (only === undefined)
     throw new WinnowError(
       'annotator-unknown',
-      `Nobody has labelled anything in this corpus yet: there are no labels in ${home}.`,
+      say`Nobody has labelled anything in this corpus yet: there are no labels in ${home}.`,
     )
   if (wanted === undefined && others.length === 0) return only
   throw new WinnowError(
     'annotator-unknown',
-    `There are no labels of “${name}” in ${home}. There are labels of: ${annotators.join(', ')}. Name one of them.`,
+    say`There are no labels of “${name}” in ${home}. There are labels of: ${annotators.join(', ')}. Name one of them.`,
   )
 }
 
@@ -69,7 +70,7 @@ async function list(folder: string) {
     if (isAbsent(error)) return []
     throw new WinnowError(
       'labels-unreadable',
-      `The labels folder ${folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,
+      say`The labels folder ${folder} could not be read: ${diskReason(error)}. It is untouched. Change its permissions and try again.`,
       { cause: error },
     )
   }

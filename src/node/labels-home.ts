@@ -3,6 +3,7 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { LabelsHome } from '../core/contract.ts'
+import { say } from '../core/sentences/say.ts'
 import { copyFolder } from './copy-folder.ts'
 import { diskCode, isMissing } from './disk-error.ts'
 import { fileExists } from './file-exists.ts'
@@ -46,13 +47,13 @@ export async function describeHome(
   const beside = path === homeBeside(corpus)
   const newer = await new ProjectStore(path).newer()
   if (newer !== null)
-    return { path, beside, writable: false, elsewhere: null, newer: `${newer} ${readOnlyAdvice}` }
+    return { path, beside, writable: false, elsewhere: null, newer: `${newer} ${readOnlyAdvice()}` }
   const writable = await canWrite(join(path, 'labels', annotator))
   return { path, beside, writable, elsewhere: writable || elsewhere === path ? null : elsewhere, newer: null }
 }
 
 /** What can be done with what a newer Winnow wrote. */
-export const readOnlyAdvice = 'It can be looked at; update Winnow to change it.'
+export const readOnlyAdvice = (): string => say`It can be looked at; update Winnow to change it.`
 
 /** Whether `path`, or what is nearest above it of what exists, lets us write. */
 async function canWrite(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
 /** The longest name that common file systems allow, in bytes. */
@@ -19,7 +20,7 @@ export function labelsName(document: string): string {
   if (bad || /[\\\0]/.test(document))
     throw new WinnowError(
       'document-unknown',
-      `There is no document ${JSON.stringify(document)} in this corpus.`,
+      say`There is no document ${JSON.stringify(document)} in this corpus.`,
     )
   const name = segments.pop() ?? ''
   return [...segments.map(folderName), `${shortened(name, '.json'.length + roomForSuffix)}.json`].join('/')

@@ -5,6 +5,7 @@ import type { SettleChoice, UnsettledDocument } from '../core/contract.ts'
 import { type LabelsFile, toLabelsFile } from '../core/labels-file.ts'
 import { mergeAnnotations } from '../core/merging/merge-annotations.ts'
 import { type SegmentationRule, segmentBy } from '../core/segmentation/rules.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { snapshotCopies } from './backups/snapshot-copies.ts'
 import { diskCode, isMissing, notSaved } from './disk-error.ts'
@@ -40,28 +41,31 @@ export async function describeUnsettled(
     if (backup)
       choices.push({
         choice: 'backup',
-        consequence: `Opens the version saved before, of ${backup.saved}, in which ${countLabelled(backup)} of ${backup.segments.length} segments are labelled. The damaged file is kept beside it.`,
+        consequence: say`Opens the version saved before, of ${backup.saved}, in which ${countLabelled(backup)} of ${backup.segments.length} segments are labelled. The damaged file is kept beside it.`,
       })
   } else {
     const { kept, lost, toReview } = carried(dump, state.file, rule)
-    choices.push({
-      choice: 'carry-over',
-      consequence: `${kept} of ${kept + lost.length} labelled segments keep their label by their text. ${lost.length === 0 ? 'None is lost.' : `The ${lost.length} whose text is gone stay listed in the old labels file, which is kept.`} ${toReviewSentence(toReview)}`,
-    })
+    const consequence = [
+      say`${kept} of ${kept + lost.length} labelled segments keep their label by their text.`,
+      lost.length === 0
+        ? say`None is lost.`
+        : say`The ${lost.length} whose text is gone stay listed in the old labels file, which is kept.`,
+      toReviewSentence(toReview),
+    ]
+    choices.push({ choice: 'carry-over', consequence: consequence.join(' ') })
   }
   choices.push({
     choice: 'fresh',
-    consequence:
-      'Opens the document without labels. The present labels file is kept under another name beside it.',
+    consequence: say`Opens the document without labels. The present labels file is kept under another name beside it.`,
   })
   const what =
     conflict !== null
       ? conflict
       : state.kind === 'damaged'
-        ? `The labels file ${path} cannot be used: ${state.reason}.`
-        : `The dump ${dumpPath} is not the one that was labelled: its content changed after the labels were saved in ${path}.`
+        ? say`The labels file ${path} cannot be used: ${state.reason}.`
+        : say`The dump ${dumpPath} is not the one that was labelled: its content changed after the labels were saved in ${path}.`
   return {
-    message: `${what} Nothing was changed or overwritten. Choose how to go on.`,
+    message: say`${what} Nothing was changed or overwritten. Choose how to go on.`,
     choices,
     isConflict: conflict !== null,
   }
@@ -72,7 +76,7 @@ async function describeConflict(
   path: string,
   dump: Dump,
 ): Promise<{ message: string; consequence: string | null } | null> {
-  const message = `The labels file ${path} holds two versions that git could not merge, with its conflict markers between them.`
+  const message = say`The labels file ${path} holds two versions that git could not merge, with its conflict markers between them.`
   try {
     const sides = await sidesInConflict(path, dump)
     if (!sides) return null
@@ -80,11 +84,13 @@ async function describeConflict(
     const { conflicts } = mergeAnnotations(base, mine.annotation, theirs.annotation)
     const asked =
       conflicts.length === 0
-        ? 'Nothing has to be chosen.'
-        : `Where they differ you choose, in ${conflicts.length === 1 ? '1 place' : `${conflicts.length} places`}.`
+        ? say`Nothing has to be chosen.`
+        : conflicts.length === 1
+          ? say`Where they differ you choose, in 1 place.`
+          : say`Where they differ you choose, in ${conflicts.length} places.`
     return {
       message,
-      consequence: `Takes the labels of both: ${countLabelled(mine.file)} segments are labelled in one, ${countLabelled(theirs.file)} in the other. ${asked} The present file is kept under another name beside it. Tell git afterwards that it is merged (git add).`,
+      consequence: say`Takes the labels of both: ${countLabelled(mine.file)} segments are labelled in one, ${countLabelled(theirs.file)} in the other. ${asked} The present file is kept under another name beside it. Tell git afterwards that it is merged (git add).`,
     }
   } catch (error) {
     if (!(error instanceof WinnowError)) throw error
@@ -94,10 +100,10 @@ async function describeConflict(
 
 const toReviewSentence = (count: number): string =>
   count === 0
-    ? 'Nothing is to review.'
+    ? say`Nothing is to review.`
     : count === 1
-      ? '1 segment that is new or may be another one is marked to review.'
-      : `${count} segments that are new or may be others are marked to review.`
+      ? say`1 segment that is new or may be another one is marked to review.`
+      : say`${count} segments that are new or may be others are marked to review.`
 
 /** Does what the annotator chose. The present labels file is kept under another name. @throws WinnowError */
 export async function settleLabels(
@@ -147,7 +153,7 @@ async function restored(path: string, dump: Dump, state: UnsettledState): Promis
   if (!backup)
     throw new WinnowError(
       'labels-damaged',
-      `There is no backup of ${path} that fits the dump. Nothing was changed. Open the document again to see what is possible.`,
+      say`There is no backup of ${path} that fits the dump. Nothing was changed. Open the document again to see what is possible.`,
     )
   return { ...backup, revision: backup.revision + 1, saved: new Date().toISOString() }
 }
@@ -159,7 +165,7 @@ function carriedFile(dump: Dump, state: UnsettledState, rule: SegmentationRule):
   if (state.kind !== 'dump-changed')
     throw new WinnowError(
       'labels-damaged',
-      'The labels file is damaged, so that its labels cannot be carried over. Nothing was changed. Open the document again to see what is possible.',
+      say`The labels file is damaged, so that its labels cannot be carried over. Nothing was changed. Open the document again to see what is possible.`,
     )
   const { file } = state
   const { segments, lost, toReview } = carried(dump, file, rule)

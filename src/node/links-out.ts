@@ -1,5 +1,6 @@
 import { readdir, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { unreadableDump } from './read-dump.ts'
 
@@ -23,7 +24,7 @@ export async function refuseDumpOutside(corpus: string, path: string): Promise<v
   }
   throw new WinnowError(
     'dump-unreadable',
-    `The dump ${path} was not read: a link leads from there out of the folder, to ${real}. Put a copy in its place if it belongs to the corpus. The other documents are not affected.`,
+    say`The dump ${path} was not read: a link leads from there out of the folder, to ${real}. Put a copy in its place if it belongs to the corpus. The other documents are not affected.`,
   )
 }
 
@@ -42,7 +43,7 @@ export async function refuseLinksOut(corpus: string, home: string): Promise<void
     if (real === null || isWithin(root, real)) continue
     throw new WinnowError(
       'folder-unreadable',
-      `${place} is a link that leads out of the corpus, to ${real}. Winnow writes no labels there, and nothing was changed. Put a folder in its place, or start Winnow with --labels and the folder that is meant.`,
+      say`${place} is a link that leads out of the corpus, to ${real}. Winnow writes no labels there, and nothing was changed. Put a folder in its place, or start Winnow with --labels and the folder that is meant.`,
     )
   }
 }

@@ -4,6 +4,7 @@ import type { Trouble } from '../core/contract-listing.ts'
 import type { DocumentTable } from '../core/listing/document-table.ts'
 import { defaultReading, type ReadingChoice } from '../core/reading-choice.ts'
 import type { SegmentationRule } from '../core/segmentation/rules.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { DailySnapshots } from './backups/daily-snapshots.ts'
 import { cacheFolderFor } from './cache-folder.ts'
@@ -98,7 +99,7 @@ export class OpenCorpora {
     if (complete.documents.has(document)) return complete
     throw new WinnowError(
       'document-unknown',
-      `There is no document “${document}” in ${present.folder.path}. Open the folder again if it is new.`,
+      say`There is no document “${document}” in ${present.folder.path}. Open the folder again if it is new.`,
     )
   }
 

@@ -5,6 +5,7 @@ import {
   projectFileSchema,
   projectFileVersion,
 } from '../core/project-file.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { DamagedFile, DurableFile, type FileKind } from './durable-file.ts'
 import { fileExists } from './file-exists.ts'
@@ -12,7 +13,9 @@ import { withFileLock } from './file-lock.ts'
 import { backupOf } from './replace-file.ts'
 
 export const projectKind: FileKind<ProjectFile> = {
-  noun: 'project file',
+  get noun() {
+    return say`project file`
+  },
   format: 'winnow-project',
   schema: projectFileSchema,
   version: projectFileVersion,
@@ -90,17 +93,13 @@ export class ProjectStore {
     } catch (error) {
       if (!(error instanceof DamagedFile)) throw error
       const backup = backupOf(this.#path)
-      const advice = (await fileExists(backup))
-        ? `its previous version is ${backup}: put that in its place, or correct the file`
-        : 'correct the file, or put it away to start with the default label set'
-      throw new WinnowError(
-        error.code,
-        `${error.message} It is untouched, and so are the labels. To open the corpus, ${advice}.`,
-        { cause: error },
-      )
+      const message = (await fileExists(backup))
+        ? say`${error.message} It is untouched, and so are the labels. To open the corpus, its previous version is ${backup}: put that in its place, or correct the file.`
+        : say`${error.message} It is untouched, and so are the labels. To open the corpus, correct the file, or put it away to start with the default label set.`
+      throw new WinnowError(error.code, message, { cause: error })
     }
   }
 }
 
 const refusal = (newer: string): WinnowError =>
-  new WinnowError('project-newer', `${newer} Nothing in its corpus was changed. Update Winnow to go on.`)
+  new WinnowError('project-newer', say`${newer} Nothing in its corpus was changed. Update Winnow to go on.`)

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { DumpFacts } from '../core/labels-file.ts'
-import { type ErrorCode, WinnowError } from '../core/winnow-error.ts'
+import { say } from '../core/sentences/say.ts'
+import { WinnowError } from '../core/winnow-error.ts'
 import { diskReason, isMissing } from './disk-error.ts'
 import type { ReadRecord } from './readers/reader.ts'
 
@@ -27,14 +28,15 @@ export async function dumpStamp(path: string): Promise<string> {
 /** The error that says why the dump at `path` cannot be read. */
 export function unreadableDump(path: string, error: unknown): WinnowError {
   if (error instanceof WinnowError) return error
-  return isMissing(error)
-    ? refuse(
-        'dump-missing',
-        `The dump ${path} is no longer there. Put it back, or open the folder again.`,
-        error,
-      )
-    : refuse('dump-unreadable', `The dump ${path} could not be read: ${diskReason(error)}.`, error)
+  if (isMissing(error))
+    return new WinnowError(
+      'dump-missing',
+      say`The dump ${path} is no longer there. Put it back, or open the folder again. The other documents are not affected.`,
+      { cause: error },
+    )
+  return new WinnowError(
+    'dump-unreadable',
+    say`The dump ${path} could not be read: ${diskReason(error)}. The other documents are not affected.`,
+    { cause: error },
+  )
 }
-
-const refuse = (code: ErrorCode, message: string, cause: unknown): WinnowError =>
-  new WinnowError(code, `${message} The other documents are not affected.`, { cause })

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 import { failureSchema } from '../core/reply.ts'
-import { spokenLanguage } from '../core/sentences/say.ts'
+import { say, spokenLanguage } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
 /** What comes from such a thread: an answer, that there is none, or something that it tells of its own accord. */
@@ -43,7 +43,7 @@ export class TaskThread<Task> {
       else waiting?.reject(new WinnowError(known.failure.code, known.failure.message))
     })
     this.#worker.on('error', (error) => this.#end(error))
-    this.#worker.on('exit', () => this.#end(new WinnowError('cancelled', 'Winnow was closed meanwhile.')))
+    this.#worker.on('exit', () => this.#end(new WinnowError('cancelled', say`Winnow was closed meanwhile.`)))
     // A thread that waits, or works on in the background, does not keep the process alive.
     this.#worker.unref()
   }

@@ -1,4 +1,5 @@
 import { type Edit, type EditMismatch, resegmentFaults } from '../core/edit.ts'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { Dump } from './read-dump.ts'
 import type { SessionPlace } from './session-hooks.ts'
@@ -12,7 +13,8 @@ export const contentOf = ({ sha256, encoding, conversion }: Dump): string =>
 export function refuseFaults({ document }: SessionPlace, dump: Dump, edits: readonly Edit[]): void {
   for (const edit of edits) {
     const fault = edit.kind === 'resegment' ? resegmentFaults(dump.text, edit)[0] : undefined
-    if (fault) throw new WinnowError('bad-request', `Segments of “${document}” cannot be cut so: ${fault}.`)
+    if (fault)
+      throw new WinnowError('bad-request', say`Segments of “${document}” cannot be cut so: ${fault}.`)
   }
 }
 
@@ -29,17 +31,17 @@ export function refuseUnfit(
   if (state.kind === 'newer')
     throw new WinnowError(
       'labels-newer',
-      `${state.newer} Nothing was saved. Update Winnow to label “${document}”.`,
+      say`${state.newer} Nothing was saved. Update Winnow to label “${document}”.`,
     )
   if (state.kind === 'damaged')
     throw new WinnowError(
       'labels-damaged',
-      `The labels file ${labelsPath} was damaged by something else: ${state.reason}. It was not overwritten. Open “${document}” again to choose how to go on.`,
+      say`The labels file ${labelsPath} was damaged by something else: ${state.reason}. It was not overwritten. Open “${document}” again to choose how to go on.`,
     )
   if (state.kind === 'dump-changed' || (shown !== null && shown !== contentOf(dump)))
     throw new WinnowError(
       'labels-changed',
-      `The dump ${source.pathOf(document)} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
+      say`The dump ${source.pathOf(document)} changed since it was opened, so the new labels may not fit it and were not saved. Those saved before are safe. Open “${document}” again.`,
     )
 }
 
@@ -47,7 +49,7 @@ export function refuseUnfit(
 export function changedMeanwhile({ document }: SessionPlace, cause: EditMismatch): WinnowError {
   return new WinnowError(
     'labels-changed',
-    `Another window labelled the same segments of “${document}” meanwhile (${cause.message}). Its labels were kept and these were not saved. Open the document again to see them.`,
+    say`Another window labelled the same segments of “${document}” meanwhile (${cause.message}). Its labels were kept and these were not saved. Open the document again to see them.`,
     { cause },
   )
 }

@@ -3,6 +3,7 @@ import { Low } from 'lowdb'
 import { z } from 'zod'
 import { annotatorNameSchema } from '../core/annotator-name.ts'
 import { defaultPreferences, type Preferences, preferenceChangeSchema } from '../core/preferences.ts'
+import { say } from '../core/sentences/say.ts'
 import { SerialTasks } from '../core/serial-tasks.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import { workListNameSchema } from '../core/work-list/work-list-file.ts'
@@ -33,7 +34,9 @@ type UserStateData = z.infer<typeof userStateSchema>
 type Place = z.infer<typeof placeSchema>
 
 export const userStateKind: FileKind<UserStateData> = {
-  noun: 'file of your settings',
+  get noun() {
+    return say`file of your settings`
+  },
   format: 'winnow-user',
   schema: userStateSchema,
   version: 1,
@@ -197,8 +200,11 @@ export class UserState {
           return null
         })
       const aside = await setAside(this.#path)
-      const instead = before ? 'those saved before are used' : 'Winnow starts with its defaults'
-      this.#tell(`${damage.message} It was set aside as ${aside}, and ${instead}. Labels are not affected.`)
+      this.#tell(
+        before
+          ? say`${damage.message} It was set aside as ${aside}, and those saved before are used. Labels are not affected.`
+          : say`${damage.message} It was set aside as ${aside}, and Winnow starts with its defaults. Labels are not affected.`,
+      )
       if (!before) return
       this.#db.data = before
       await this.#file.writeKeepingBackup(before)
@@ -215,7 +221,7 @@ export class UserState {
     if (known) this.#db.data = known.data
     const reason = error instanceof Error ? error.message : String(error)
     this.#tell(
-      `${reason} What you change in your settings is kept until Winnow ends. Labels are not affected.`,
+      say`${reason} What you change in your settings is kept until Winnow ends. Labels are not affected.`,
     )
   }
 

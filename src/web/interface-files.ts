@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 
 /** A file of the interface, ready to be sent. */
@@ -50,6 +51,6 @@ const readBytes = async (file: string): Promise<Uint8Array<ArrayBuffer>> =>
 const notBuilt = (folder: string, cause?: unknown): WinnowError =>
   new WinnowError(
     'not-here',
-    `Winnow’s interface is not in ${folder}. Your labels are not touched. Run “npm run build”, then start Winnow again.`,
+    say`Winnow’s interface is not in ${folder}. Your labels are not touched. Run “npm run build”, then start Winnow again.`,
     { cause },
   )

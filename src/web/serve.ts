@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { say } from '../core/sentences/say.ts'
 import { WinnowError } from '../core/winnow-error.ts'
 import type { Winnow } from '../node/winnow.ts'
 import { allowedHosts } from './allowed-hosts.ts'
@@ -117,7 +118,7 @@ async function listen(server: Server, wanted: number): Promise<number> {
   } catch (error) {
     throw new WinnowError(
       'not-here',
-      `Winnow cannot listen on port ${wanted} of this machine; another program may have it. Give another number with --port, or none to take a free one.`,
+      say`Winnow cannot listen on port ${wanted} of this machine; another program may have it. Give another number with --port, or none to take a free one.`,
       { cause: error },
     )
   }
