@@ -1,7 +1,5 @@
 /** Sentences about earlier versions, snapshots and the trash. */
 export const viBackups: Readonly<Record<string, string>> = {
-  'This was cancelled.': 'Việc này đã bị hủy.',
-
   'This version is damaged: {0}.': 'Phiên bản này bị hỏng: {0}.',
   'This version is of another content of the dump, which changed since.':
     'Phiên bản này thuộc về một nội dung khác của bản dump, vốn đã thay đổi từ đó.',

@@ -13,7 +13,6 @@ export const viImportFiles: Readonly<Record<string, string>> = {
   'It is no record of a document with labels: {0}.': 'Đây không phải bản ghi của một tài liệu có nhãn: {0}.',
   'It is no record of a document with labels: {0} at {1}.':
     'Đây không phải bản ghi của một tài liệu có nhãn: {0}, tại {1}.',
-  'it does not fit': 'nội dung không phù hợp',
   'the id of the document is missing': 'thiếu mã riêng của tài liệu',
   'there are not as many labels as lines': 'số nhãn không bằng số dòng',
 

@@ -68,8 +68,6 @@ export const viImport: Readonly<Record<string, string>> = {
     'Nhãn đã có trong tài liệu khác ở {0} đoạn, đoạn đầu là “{1}” mang nhãn {2}. Các nhãn đó được giữ nguyên; muốn thay chúng bằng nhãn trong tệp, hãy chọn ghi đè.',
   'It has other suggestions of “{0}” already. They were left as they are; have them overwritten to take these in their place.':
     'Tài liệu đã có gợi ý khác của “{0}”. Các gợi ý đó được giữ nguyên; muốn thay chúng bằng gợi ý trong tệp, hãy chọn ghi đè.',
-  'Its labels file {0} is damaged: {1}.': 'Tệp nhãn {0} của tài liệu bị hỏng: {1}.',
-
   'There is no such import to take back. Nothing was changed. The last five imports can be taken back, each once.':
     'Không có lần nhập như vậy để hoàn tác. Không có gì thay đổi. Có thể hoàn tác năm lần nhập gần nhất, mỗi lần một lượt.',
   'The file {0}, which says what the import did, was written by a newer Winnow. It is untouched, and no label was changed. Update Winnow to take the import back.':

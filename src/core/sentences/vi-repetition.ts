@@ -8,8 +8,6 @@ export const viRepetition: Readonly<Record<string, string>> = {
     'Hãy cho biết đó là trang web nào, hoặc chọn cả kho ngữ liệu.',
   'Its labels file {0} is damaged: {1}. Open it to settle its labels.':
     'Tệp nhãn {0} của nó bị hỏng: {1}. Hãy mở tài liệu để xử lý nhãn của nó.',
-  'Its dump changed after it was labelled. Open it to settle its labels.':
-    'Bản dump của nó đã thay đổi sau khi được gán nhãn. Hãy mở tài liệu để xử lý nhãn của nó.',
   'There is no such step to take back in this session. Nothing was changed.':
     'Trong phiên làm việc này không có bước đó để rút lại. Không có gì bị thay đổi.',
   'There is no such step to do again in this session. Nothing was changed.':
