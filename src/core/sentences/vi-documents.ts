@@ -187,4 +187,10 @@ export const viDocuments: Readonly<Record<string, string>> = {
     'Không có bản sao lưu nào của {0} khớp với bản dump. Chưa có gì bị thay đổi. Hãy mở lại tài liệu để xem có thể làm gì.',
   'The labels file is damaged, so that its labels cannot be carried over. Nothing was changed. Open the document again to see what is possible.':
     'Tệp nhãn bị hỏng nên không thể chuyển nhãn của nó sang. Chưa có gì bị thay đổi. Hãy mở lại tài liệu để xem có thể làm gì.',
+
+  // The window and its service
+  'Winnow’s service does not answer ({0}). What was shown as saved is safe on the disk; keep this window open and start Winnow again.':
+    'Dịch vụ của Winnow không trả lời ({0}). Những gì đã báo là đã lưu vẫn an toàn trên đĩa; hãy giữ cửa sổ này mở và khởi động lại Winnow.',
+  'the answer to {0} does not fit the contract': 'câu trả lời cho lệnh gọi {0} không đúng giao ước',
+  'The disk has not answered for {0} seconds.': 'Đĩa không trả lời đã {0} giây.',
 }

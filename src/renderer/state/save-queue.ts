@@ -1,5 +1,6 @@
 import type { Edit } from '../../core/edit.ts'
 import type { Reply } from '../../core/reply.ts'
+import { say } from '../../core/sentences/say.ts'
 import type { ErrorCode } from '../../core/winnow-error.ts'
 import { type Keep, type Kept, KeptEdits, type Unsaved } from './kept-edits.ts'
 
@@ -64,10 +65,10 @@ const keyOf = ({ corpus, document }: Pick<Waiting, 'corpus' | 'document'>): stri
 /** After what time without an answer edits are kept elsewhere, in ms. */
 const slowAfter = 5000
 
-const slow: Trouble = {
+const slow = (): Trouble => ({
   code: 'slow',
-  message: `The disk has not answered for ${slowAfter / 1000} seconds.`,
-}
+  message: say`The disk has not answered for ${slowAfter / 1000} seconds.`,
+})
 
 /**
  * For how many times as long as a save took the next one of that document waits, and for how long at most, in ms: keys
@@ -176,7 +177,7 @@ export class SaveQueue {
     waiting.edits = []
     waiting.seconds = 0
     const began = performance.now()
-    const patience = setTimeout(() => this.#failed(waiting, slow), slowAfter)
+    const patience = setTimeout(() => this.#failed(waiting, slow()), slowAfter)
     const reply = await this.#options.send(waiting.corpus, waiting.document, sent.edits, sent.seconds)
     clearTimeout(patience)
     if (reply.ok) {

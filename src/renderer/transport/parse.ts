@@ -2,11 +2,12 @@ import type { CallName } from '../../core/call-names.ts'
 import { eventNames } from '../../core/call-names.ts'
 import { contract, events, type Value, type WinnowEvent } from '../../core/contract.ts'
 import { type Reply, replySchema } from '../../core/reply.ts'
+import { say } from '../../core/sentences/say.ts'
 
 /** The reply to call `name` that came over the wire as `wire`, checked against the contract. */
 export function parseReply<N extends CallName>(name: N, wire: unknown): Reply<Value<N>> {
   const parsed = replySchema(contract[name].reply).safeParse(wire)
-  if (!parsed.success) return noConnection(`the answer to ${name} does not fit the contract`)
+  if (!parsed.success) return noConnection(say`the answer to ${name} does not fit the contract`)
   // The schema of this very call has just accepted it; TypeScript cannot follow the name through the table.
   return parsed.data as Reply<Value<N>>
 }
@@ -15,7 +16,7 @@ export function parseReply<N extends CallName>(name: N, wire: unknown): Reply<Va
 export const noConnection = (reason: string): Reply<never> => ({
   ok: false,
   code: 'no-connection',
-  message: `Winnow’s service does not answer (${reason}). What was shown as saved is safe on the disk; keep this window open and start Winnow again.`,
+  message: say`Winnow’s service does not answer (${reason}). What was shown as saved is safe on the disk; keep this window open and start Winnow again.`,
 })
 
 /** The event that came over the wire, or null if it is none of the contract. */

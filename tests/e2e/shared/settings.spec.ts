@@ -10,7 +10,7 @@ test('theme, language, panes, text size and columns change at once and are resto
   makeCorpus,
   place,
 }) => {
-  const folders = [await makeCorpus({ 'a.txt': text })]
+  const folders = [await makeCorpus({ 'a.txt': text, 'b.txt': 'no text\0' })]
   const app = await launch({ folders })
   const { page } = app
   await page.emulateMedia({ colorScheme: 'light' })
@@ -26,7 +26,7 @@ test('theme, language, panes, text size and columns change at once and are resto
   await dialog.getByRole('radio', { name: 'Tiếng Việt' }).check()
   await expect(page.getByRole('dialog', { name: 'Cài đặt' })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'vi')
-  await expect(page.getByText('Xong 0 trên 1')).toBeAttached()
+  await expect(page.getByText('Xong 0 trên 2')).toBeAttached()
   await expect(page.getByText('1.200 dòng')).toBeAttached()
   await work.press('Escape')
 
@@ -63,6 +63,9 @@ test('theme, language, panes, text size and columns change at once and are resto
   await again.page.keyboard.press('F8')
   await expect(again.page.getByRole('group', { name: 'Văn bản thô' })).toHaveCount(0)
   await expect(again.page.getByRole('option', { name: 'Line 1200' })).toBeInViewport()
+  // What the service says is in the same language.
+  await again.page.keyboard.press('n')
+  await expect(again.page.getByRole('alert')).toContainText(/b\.txt không phải văn bản thuần/)
 })
 
 test('separators are dragged, and a double click puts them back', async ({ launch, makeCorpus }) => {

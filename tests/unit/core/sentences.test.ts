@@ -8,8 +8,8 @@ import { vi, viCatalogues } from '../../../src/core/sentences/vi.ts'
 
 const src = fileURLToPath(new URL('../../../src', import.meta.url))
 
-/** Where sentences for the user come from, apart from the interface, which has its own catalogue. */
-const folders = ['core', 'node', 'web', 'main']
+/** Where sentences for the user come from; what the interface always shows is in its own catalogue. */
+const folders = ['core', 'node', 'web', 'main', 'renderer']
 
 /** Errors whose message the user reads. */
 const forTheUser = new Set(['WinnowError', 'DamagedFile'])
@@ -51,7 +51,7 @@ function sentencesIn(name: string): { said: string[]; unsaid: string[] } {
 
 const files = folders.flatMap((folder) =>
   readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(src, folder, name)),
 )
 const sentences = files.map((name) => ({ name: name.slice(src.length + 1), ...sentencesIn(name) }))
