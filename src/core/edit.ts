@@ -130,9 +130,22 @@ function resegmented(
       const present = segments[at + n]
       return present !== undefined && sameSegment(present, wanted)
     })
-  if (stands(before)) return segments.slice(0, at).concat(after, segments.slice(at + before.length))
+  if (stands(before)) return replaced(segments, at, before.length, after)
   if (stands(after)) return segments
   throw new EditMismatch(say`segment ${at + 1} and those after it are cut or labelled otherwise`)
+}
+
+/** `segments` with `count` of them from `at` on replaced by `others`. */
+function replaced(
+  segments: readonly Segment[],
+  at: number,
+  count: number,
+  others: readonly Segment[],
+): readonly Segment[] {
+  // Copies a long document once instead of twice; as many arguments as a whole document has no call can take.
+  return others.length < 1000
+    ? segments.toSpliced(at, count, ...others)
+    : segments.slice(0, at).concat(others, segments.slice(at + count))
 }
 
 /** Applies `edits` one after the other. @throws EditMismatch as {@link applyEdit} does */

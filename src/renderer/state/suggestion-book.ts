@@ -15,7 +15,7 @@ interface Entry {
  * same entries, as a document may have 100,000; a book that was replaced must not be read any more.
  */
 export class SuggestionBook {
-  readonly #text: string
+  #text: string
   readonly #entries: Map<number, Entry>
 
   private constructor(text: string, entries: Map<number, Entry>) {
@@ -29,7 +29,11 @@ export class SuggestionBook {
   }
 
   isOf(text: string): boolean {
-    return this.#text === text
+    if (this.#text !== text) return false
+    // A document that is opened again has the same text in another string. Two strings of 20 MB are compared character
+    // by character, one with itself is not, and this is asked for each row and segment.
+    this.#text = text
+    return true
   }
 
   /** Whether it is known what, if anything, is suggested for a segment of `text`. */

@@ -1,10 +1,10 @@
 import type { Range } from '@tanstack/react-virtual'
 
 /** In how many rows what is drawn moves on at a time. */
-const step = 8
+const step = 4
 
 /**
- * The rows to draw for those in sight and `overscan` more on either side, from one multiple of eight to another, so
+ * The rows to draw for those in sight and `overscan` more on either side, from one multiple of four to another, so
  * that most scrolling by a row changes nothing that is drawn.
  */
 export function drawnRange({ startIndex, endIndex, overscan, count }: Range): number[] {

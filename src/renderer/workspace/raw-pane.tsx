@@ -52,6 +52,8 @@ export function RawPane(props: {
     sameHeight: Object.is,
     estimate: (row) => Math.max(1, Math.ceil((row.end - row.start) / columns)) * lineHeight,
     layout: `${columns} ${lineHeight}`,
+    // Labels colour a row and do not move it.
+    shape: caret,
     scroller,
     content,
     drawn,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineRepeat } from '../state/line-repeats.ts'
 import './repeats-chip.css'
@@ -7,7 +7,7 @@ import './repeats-chip.css'
 const long = 10_000
 
 /** On how many documents the line of a segment stands: of its site, if on several there. */
-export function RepeatsChip({ repeat }: { repeat: LineRepeat }): ReactNode {
+export const RepeatsChip = memo(function RepeatsChip({ repeat }: { repeat: LineRepeat }): ReactNode {
   const { t, i18n } = useTranslation()
   const onSite = repeat.siteDocuments > 1
   const count = onSite ? repeat.siteDocuments : repeat.documents
@@ -21,4 +21,4 @@ export function RepeatsChip({ repeat }: { repeat: LineRepeat }): ReactNode {
       <span className="visually-hidden">{sentence}</span>
     </span>
   )
-}
+})

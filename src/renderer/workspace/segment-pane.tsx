@@ -54,6 +54,8 @@ export function SegmentPane(props: {
     sameHeight: (a, b) => a.start === b.start && a.end === b.end,
     estimate: (segment) => (segment.end - segment.start > columns ? 2 : 1) * lineHeight + rowPadding,
     layout: `${columns} ${lineHeight}`,
+    // Another one each time: a label may take more lines than the one before, and the current row is drawn in full.
+    shape: {},
     scroller,
     content,
     drawn,

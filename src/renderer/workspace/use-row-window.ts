@@ -5,7 +5,7 @@ import { drawnRange } from './drawn-range.ts'
 import { RowHeights } from './row-heights.ts'
 
 /** How many rows are drawn beyond those in sight, on either side. */
-const overscan = 4
+const overscan = 3
 
 /** Rows from index `first` up to, but not with, `end`. */
 interface RowRange {
@@ -22,6 +22,8 @@ export interface RowList<Row> {
   readonly estimate: (row: Row) => number
   /** Names what all heights depend on; where it changes none of those measured holds any more. */
   readonly layout: string
+  /** On what else the heights of rows depend that are drawn: they are measured when it changes. */
+  readonly shape: unknown
   /** The element that scrolls, the one within it that is as high as all rows, and the one that holds those drawn. */
   readonly scroller: RefObject<HTMLElement | null>
   readonly content: RefObject<HTMLElement | null>
@@ -41,7 +43,7 @@ export interface RowWindow extends RowRange {
  * above the rows in sight may turn out higher or lower without their moving.
  */
 export function useRowWindow<Row>(list: RowList<Row>): RowWindow {
-  const { rows, layout, scroller, content, drawn } = list
+  const { rows, layout, shape, scroller, content, drawn } = list
   const known = useRef<{ rows: readonly Row[]; layout: string; heights: RowHeights } | null>(null)
   const heights = heightsOf(list, known.current)
   known.current = { rows, layout, heights }
@@ -82,8 +84,8 @@ export function useRowWindow<Row>(list: RowList<Row>): RowWindow {
     if (wanted && !sameRange(wanted, { first, end })) setRange(wanted)
   }, [scroller, content, drawn, heights, first, end, look])
 
-  // After each drawing, as any row may have another height.
-  useLayoutEffect(measure)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each drawing in which a row may have another height
+  useLayoutEffect(measure, [measure, shape])
 
   const latest = useRef(measure)
   latest.current = measure

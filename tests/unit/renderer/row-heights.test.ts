@@ -50,3 +50,22 @@ it('rows above and below those that gave way to others keep their heights', () =
     { numRuns: 40 },
   )
 })
+
+it('rows are put in and taken out again and again', () => {
+  const change = fc.record({ at: fc.nat(), out: fc.nat(3), others: fc.array(height, { maxLength: 3 }) })
+  fc.assert(
+    fc.property(rows, fc.array(change, { maxLength: 30 }), (heights, changes) => {
+      let wanted = heights
+      let present = of(heights)
+      for (const { at, out, others } of changes) {
+        const front = at % (wanted.length + 1)
+        const back = Math.max(0, wanted.length - front - out)
+        const now = wanted.toSpliced(front, out, ...others)
+        present = present.spliced(front, back, now.length, (n) => now[n] ?? 0)
+        wanted = now
+      }
+      expectStacked(present, wanted)
+    }),
+    { numRuns: 40 },
+  )
+})

@@ -15,6 +15,17 @@ const naming = ({ start, end }: Segment): Suggestion => ({
 })
 
 describe('a SuggestionBook', () => {
+  it('compares a long text that was read anew once, and not for each of its segments', () => {
+    const long = (): string => Buffer.alloc(20_000_000, 'text ').toString('latin1')
+    const book = SuggestionBook.of(long()).with([0, 4], 0, [null], 1)
+    const again = long()
+    const began = performance.now()
+    for (let n = 0; n < 1000; n++)
+      expect(book.knows(again, { start: 0, end: 4, label: null, by: null })).toBe(true)
+    // A thousand comparisons take seconds.
+    expect(performance.now() - began).toBeLessThan(500)
+  })
+
   it('gives a segment only what was suggested for the very same run, and nothing where it has a label', () => {
     fc.assert(
       fc.property(anySegments(text), anySegments(text), (asked, now) => {
