@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/find-chromium.mjs'
 import type { HostOptions } from './tests/e2e/app/fixtures.ts'
+import { inWindow } from './tests/e2e/app/in-window.ts'
 import { realElectron } from './tests/e2e/app/launch-electron.ts'
 
 const chromium = findChromium()
@@ -65,6 +66,7 @@ export default defineConfig<HostOptions>({
       name: 'electron-stand-in',
       testMatch: ['shared/**/*.spec.ts', 'electron/**/*.spec.ts'],
       testIgnore: windowOnly,
+      grepInvert: new RegExp(inWindow.tag),
       use: { host: 'electron-stand-in' },
     },
     {

@@ -1,38 +1,40 @@
 import { expect, test } from '../app/fixtures.ts'
+import { inWindow } from '../app/in-window.ts'
 import { WorkspacePage } from '../app/workspace-page.ts'
 
 const page = 'A title\nA body.\n'
 
-test('a dump that cannot be read is named with the reason, and the others go on', async ({
-  launch,
-  makeCorpus,
-}) => {
-  const corpus = await makeCorpus({
-    '1 latin.txt': Buffer.from(
-      'Le caf\xe9 au lait de l\x92\xe9t\xe9 dernier \xe9tait tr\xe8s bon\n',
-      'latin1',
-    ),
-    '2 binary.txt': Buffer.from('text\0more'),
-    '3 empty.txt': '',
-    '4 blank.txt': ' \n\t\n',
-    '5 good.txt': page,
-  })
-  const app = await launch({ folders: [corpus] })
-  const work = new WorkspacePage(app.page)
-  const alert = app.page.getByRole('alert')
-  await expect(work.segment('Le café au lait de l’été dernier')).toBeVisible()
-  await work.press('n')
-  await expect(alert).toContainText('2 binary.txt')
-  await app.page.getByRole('button', { name: 'Next document' }).click()
-  await expect(app.page.getByText('nothing to label')).toBeVisible()
-  await work.press('t', 'e', 'd')
-  await work.opened('4 blank.txt')
-  await expect(app.page.getByText('nothing to label')).toBeVisible()
-  await work.press('n')
-  await expect(work.segment('A title')).toBeVisible()
-  await work.press('t')
-  await work.saved()
-})
+test(
+  'a dump that cannot be read is named with the reason, and the others go on',
+  inWindow,
+  async ({ launch, makeCorpus }) => {
+    const corpus = await makeCorpus({
+      '1 latin.txt': Buffer.from(
+        'Le caf\xe9 au lait de l\x92\xe9t\xe9 dernier \xe9tait tr\xe8s bon\n',
+        'latin1',
+      ),
+      '2 binary.txt': Buffer.from('text\0more'),
+      '3 empty.txt': '',
+      '4 blank.txt': ' \n\t\n',
+      '5 good.txt': page,
+    })
+    const app = await launch({ folders: [corpus] })
+    const work = new WorkspacePage(app.page)
+    const alert = app.page.getByRole('alert')
+    await expect(work.segment('Le café au lait de l’été dernier')).toBeVisible()
+    await work.press('n')
+    await expect(alert).toContainText('2 binary.txt')
+    await app.page.getByRole('button', { name: 'Next document' }).click()
+    await expect(app.page.getByText('nothing to label')).toBeVisible()
+    await work.press('t', 'e', 'd')
+    await work.opened('4 blank.txt')
+    await expect(app.page.getByText('nothing to label')).toBeVisible()
+    await work.press('n')
+    await expect(work.segment('A title')).toBeVisible()
+    await work.press('t')
+    await work.saved()
+  },
+)
 
 test('file names of all kinds open, are labelled and found again', async ({ launch, makeCorpus }) => {
   const names = [

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { expect, test } from '../app/fixtures.ts'
+import { inWindow } from '../app/in-window.ts'
 import { readLabels } from '../app/read-labels.ts'
 import type { RunningApp } from '../app/running-app.ts'
 import { violations } from '../app/violations.ts'
@@ -82,36 +83,36 @@ test('takes labels in, over two that are different, and takes that back', async 
   await work.expectLabel('Foot', 'no label')
 })
 
-test('takes suggestions of a model in, which are shown and accepted, and undoes them by command', async ({
-  launch,
-  makeCorpus,
-  place,
-}) => {
-  const corpus = await makeCorpus({ 'a.txt': text })
-  const file = join(place, 'cleaned.jsonl')
-  await writeFile(file, record('a.txt', 'caption', 'caption', 'caption'))
-  const app = await launch({ folders: [corpus] })
-  const work = await new WorkspacePage(app.page).ready()
-  await work.press('Control+Shift+e')
-  const dialog = app.page.getByRole('dialog', { name: 'Take labels in' })
-  await chooseFile(app, dialog, file)
-  await dialog.getByRole('radio', { name: /^suggestions/ }).check()
-  await dialog.getByRole('textbox', { name: 'Name of the model' }).fill('other cleaner')
-  await dialog.getByRole('button', { name: 'Take in' }).click()
-  await expect(dialog).toContainText('documents changed: 1.')
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await app.page.getByRole('combobox', { name: 'Suggestions of' }).selectOption('other cleaner')
-  await expect(work.segments.getByRole('option', { name: /suggested caption, 100%/ })).toHaveCount(3)
-  await work.press('Enter')
-  await work.expectLabel('Head', 'caption')
-  await work.saved()
-  await work.press('Control+k')
-  await app.page.keyboard.type('Undo last import')
-  await work.press('Enter')
-  const undo = app.page.getByRole('dialog', { name: 'Undo last import' })
-  await expect(undo).toContainText('suggestions of other cleaner')
-  await undo.getByRole('button', { name: 'Undo' }).click()
-  await expect(undo).toContainText('Taken back in 1 document.')
-  await undo.getByRole('button', { name: 'Close' }).click()
-  await work.expectLabel('Head', 'caption')
-})
+test(
+  'takes suggestions of a model in, which are shown and accepted, and undoes them by command',
+  inWindow,
+  async ({ launch, makeCorpus, place }) => {
+    const corpus = await makeCorpus({ 'a.txt': text })
+    const file = join(place, 'cleaned.jsonl')
+    await writeFile(file, record('a.txt', 'caption', 'caption', 'caption'))
+    const app = await launch({ folders: [corpus] })
+    const work = await new WorkspacePage(app.page).ready()
+    await work.press('Control+Shift+e')
+    const dialog = app.page.getByRole('dialog', { name: 'Take labels in' })
+    await chooseFile(app, dialog, file)
+    await dialog.getByRole('radio', { name: /^suggestions/ }).check()
+    await dialog.getByRole('textbox', { name: 'Name of the model' }).fill('other cleaner')
+    await dialog.getByRole('button', { name: 'Take in' }).click()
+    await expect(dialog).toContainText('documents changed: 1.')
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await app.page.getByRole('combobox', { name: 'Suggestions of' }).selectOption('other cleaner')
+    await expect(work.segments.getByRole('option', { name: /suggested caption, 100%/ })).toHaveCount(3)
+    await work.press('Enter')
+    await work.expectLabel('Head', 'caption')
+    await work.saved()
+    await work.press('Control+k')
+    await app.page.keyboard.type('Undo last import')
+    await work.press('Enter')
+    const undo = app.page.getByRole('dialog', { name: 'Undo last import' })
+    await expect(undo).toContainText('suggestions of other cleaner')
+    await undo.getByRole('button', { name: 'Undo' }).click()
+    await expect(undo).toContainText('Taken back in 1 document.')
+    await undo.getByRole('button', { name: 'Close' }).click()
+    await work.expectLabel('Head', 'caption')
+  },
+)
