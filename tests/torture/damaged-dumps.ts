@@ -13,7 +13,7 @@ import { type Damage, damagedBytes } from './damages.ts'
 import type { Amount, Tally, Torture } from './tally.ts'
 
 /** In how many ways a dump of each kind is damaged. */
-const damagesOfEach = { short: 8, full: 200 }
+const damagesOfEach = { short: 5, full: 200 }
 /** After how long a small dump counts as read for ever, also on a machine that is busy; in milliseconds. */
 const longestWait = 60_000
 /** The most records that there can be in so few bytes. */

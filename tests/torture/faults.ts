@@ -12,7 +12,7 @@ const corporaAtOnce = 4
 /** How many faults one corpus takes; a new one begins without a folder for labels. */
 const faultsEach = { short: 75, full: 160 }
 
-const faults = { short: 300, full: 12_000 }
+const faults = { short: 150, full: 12_000 }
 
 /** More documents than a host keeps in memory, so that it also has to read. */
 const documentsEach = 12

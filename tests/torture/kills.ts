@@ -17,7 +17,7 @@ const atOnce = 6
 /** How many hosts are tortured at the same time, each on a corpus of its own. */
 const corpora = { short: 2, full: 2 }
 
-const kills = { short: 8, full: 500 }
+const kills = { short: 5, full: 500 }
 
 /** The life of one host after the other on one corpus. */
 class Lives {
