@@ -3,20 +3,26 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
 import { startHost } from '../bench/winnow-host.mjs'
-import { findChromium } from './find-chromium.mjs'
+import { inAllLooks, withBrowser } from './take-screenshots.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const place = mkdtempSync(join(tmpdir(), 'winnow-screens-'))
 const corpus = join(place, 'sample')
 cpSync(join(root, 'resources/sample'), corpus, { recursive: true })
-const browser = await chromium.launch({
-  executablePath: findChromium()?.path,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
 try {
-  await withHost(async (page) => {
+  await withBrowser(async (browser) => {
+    await leaveVersions(browser)
+    const host = await startHost(corpus, join(place, 'home'), ['--annotator', 'linh'])
+    await inAllLooks(browser, (look) => shoot(host.url, look), { width: 900, height: 700 })
+    await host.end()
+  })
+} finally {
+  rmSync(place, { recursive: true, force: true })
+}
+
+async function leaveVersions(browser) {
+  await withHost(browser, async (page) => {
     // The first page to its end, the second in part.
     for (const key of ['t', 'c', 'c', 'b', 'b', 'b', 'b', 'e', 'd']) await page.keyboard.press(key)
     await page.getByText('1 of', { exact: false }).waitFor()
@@ -24,7 +30,7 @@ try {
     for (const key of ['t', 'x', 'c', 'c', 'b', 'b']) await page.keyboard.press(key)
   })
   // Opened again, its labels of now are those of the beginning of the day.
-  await withHost(async (page) => {
+  await withHost(browser, async (page) => {
     for (const key of ['Home', 'x', 'x', 'b', 'c', 'e']) await page.keyboard.press(key)
     await page.getByText('Saved', { exact: true }).waitFor()
     await page.keyboard.press('p')
@@ -38,19 +44,9 @@ try {
     await page.keyboard.press('n')
     await shown(page, 1)
   })
-  const host = await startHost(corpus, join(place, 'home'), ['--annotator', 'linh'])
-  for (const [locale, language] of [
-    ['en-US', 'en'],
-    ['vi-VN', 'vi'],
-  ])
-    for (const theme of ['light', 'dark']) await shoot(host.url, locale, language, theme)
-  await host.end()
-} finally {
-  await browser.close()
-  rmSync(place, { recursive: true, force: true })
 }
 
-async function withHost(work) {
+async function withHost(browser, work) {
   const host = await startHost(corpus, join(place, 'home'), ['--annotator', 'linh'])
   const page = await browser.newPage({ locale: 'en-US' })
   await page.goto(host.url)
@@ -75,16 +71,10 @@ async function command(page, name) {
   await page.locator('.backup-dialog').waitFor()
 }
 
-async function shoot(url, locale, language, theme) {
-  const context = await browser.newContext({
-    locale,
-    colorScheme: theme,
-    viewport: { width: 900, height: 700 },
-  })
+async function shoot(url, { context, inLanguage, ...look }) {
   const page = await context.newPage()
-  const inLanguage = (english, vietnamese) => (language === 'en' ? english : vietnamese)
   const save = async (name) => {
-    await page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
+    await look.save(page, name)
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
@@ -105,7 +95,7 @@ async function shoot(url, locale, language, theme) {
   await save('delete-labels')
   await command(page, inLanguage('Trash…', 'Thùng rác…'))
   await page.locator('.trash-list li').first().waitFor()
-  await page.screenshot({ path: join(root, `docs/screens/trash-${language}-${theme}.png`) })
+  await look.save(page, 'trash')
   await page
     .locator('.trash-list')
     .getByRole('button', { name: inLanguage('Restore', 'Khôi phục') })
@@ -113,5 +103,4 @@ async function shoot(url, locale, language, theme) {
     .click()
   await page.locator('.backup-list li').first().waitFor()
   await save('trash-in-the-way')
-  await context.close()
 }

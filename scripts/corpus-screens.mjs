@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
 import { connect } from '../bench/client.mjs'
 import { startHost } from '../bench/winnow-host.mjs'
-import { findChromium } from './find-chromium.mjs'
+import { inAllLooks, withBrowser } from './take-screenshots.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const place = mkdtempSync(join(tmpdir(), 'winnow-screens-'))
@@ -15,18 +14,9 @@ const corpus = join(place, 'crawl')
 execFileSync(process.execPath, [join(root, 'scripts/make-demo-corpus.mjs'), corpus], { stdio: 'inherit' })
 const host = await startHost(corpus, join(place, 'home'))
 await makeWorkLists()
-const browser = await chromium.launch({
-  executablePath: findChromium()?.path,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
 try {
-  for (const [locale, language] of [
-    ['en-US', 'en'],
-    ['vi-VN', 'vi'],
-  ])
-    for (const theme of ['light', 'dark']) await shoot(locale, language, theme)
+  await withBrowser((browser) => inAllLooks(browser, shoot))
 } finally {
-  await browser.close()
   await host.end()
   rmSync(place, { recursive: true, force: true })
 }
@@ -43,17 +33,10 @@ async function makeWorkLists() {
   }
 }
 
-async function shoot(locale, language, theme) {
-  const context = await browser.newContext({
-    locale,
-    colorScheme: theme,
-    viewport: { width: 1440, height: 900 },
-  })
+async function shoot({ context, inLanguage, ...look }) {
   const page = await context.newPage()
-  const inLanguage = (english, vietnamese) => (language === 'en' ? english : vietnamese)
   const dialog = page.getByRole('dialog')
-  const save = (name) =>
-    page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
+  const save = (name) => look.save(page, name)
   const saveDialog = async (name) => {
     await save(name)
     await page.keyboard.press('Escape')
@@ -92,5 +75,4 @@ async function shoot(locale, language, theme) {
   await page.locator('.column-bar input').fill('> 300')
   await page.locator('.column-bar progress').waitFor({ state: 'detached' })
   await save('columns')
-  await context.close()
 }

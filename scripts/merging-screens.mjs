@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
 import { connect } from '../bench/client.mjs'
 import { startHost } from '../bench/winnow-host.mjs'
-import { findChromium } from './find-chromium.mjs'
+import { inAllLooks, withBrowser } from './take-screenshots.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const place = mkdtempSync(join(tmpdir(), 'winnow-screens-'))
@@ -21,18 +20,9 @@ await labelSome()
 const labels = join(corpus, 'winnow/labels', readdirSync(join(corpus, 'winnow/labels'))[0])
 const file = join(labels, `${first}.json`)
 const sound = readFileSync(file, 'utf8')
-const browser = await chromium.launch({
-  executablePath: findChromium()?.path,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
 try {
-  for (const [locale, language] of [
-    ['en-US', 'en'],
-    ['vi-VN', 'vi'],
-  ])
-    for (const theme of ['light', 'dark']) await shoot(locale, language, theme)
+  await withBrowser((browser) => inAllLooks(browser, shoot))
 } finally {
-  await browser.close()
   await host.end()
   rmSync(place, { recursive: true, force: true })
 }
@@ -87,18 +77,11 @@ function leaveLock() {
   writeFileSync(path, JSON.stringify({ ...owner, started: since, annotator: 'minh', since }))
 }
 
-async function shoot(locale, language, theme) {
+async function shoot({ context, theme, inLanguage, ...look }) {
   leaveTwoVersions()
-  const context = await browser.newContext({
-    locale,
-    colorScheme: theme,
-    viewport: { width: 1440, height: 900 },
-  })
   const page = await context.newPage()
-  const inLanguage = (english, vietnamese) => (language === 'en' ? english : vietnamese)
   const dialog = page.getByRole('dialog')
-  const save = (name) =>
-    page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
+  const save = (name) => look.save(page, name)
   const gone = () => dialog.waitFor({ state: 'detached' })
   await page.goto(host.url)
   await page.locator('.document-list button').filter({ hasText: first }).first().click()
@@ -134,5 +117,4 @@ async function shoot(locale, language, theme) {
   await save('take-over')
   await dialog.locator('.primary').click()
   await gone()
-  await context.close()
 }

@@ -3,32 +3,17 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
 import { startHost } from '../bench/winnow-host.mjs'
-import { findChromium } from './find-chromium.mjs'
+import { inAllLooks, withBrowser } from './take-screenshots.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const browser = await chromium.launch({
-  executablePath: findChromium()?.path,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
-try {
-  for (const [locale, language] of [
-    ['en-US', 'en'],
-    ['vi-VN', 'vi'],
-  ])
-    for (const theme of ['light', 'dark']) await shoot(locale, language, theme)
-} finally {
-  await browser.close()
-}
+await withBrowser((browser) => inAllLooks(browser, shoot))
 
-async function shoot(locale, language, theme) {
+async function shoot({ context, save }) {
   const place = mkdtempSync(join(tmpdir(), 'winnow-screens-'))
   const corpus = join(place, 'sample')
   cpSync(join(root, 'resources/sample'), corpus, { recursive: true })
   const home = join(corpus, 'winnow')
-  const viewport = { width: 1440, height: 900 }
-  const context = await browser.newContext({ locale, colorScheme: theme, viewport })
   let host = await startHost(corpus, join(place, 'home'))
   const open = async () => {
     const page = await context.newPage()
@@ -37,8 +22,6 @@ async function shoot(locale, language, theme) {
     await page.locator('.segment-row').first().waitFor()
     return page
   }
-  const save = (page, name) =>
-    page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
   try {
     const first = await open()
     // A file where the folder of the labels should be.
@@ -66,7 +49,6 @@ async function shoot(locale, language, theme) {
     await again.setViewportSize({ width: 900, height: 700 })
     await save(again, 'recovery-narrow')
   } finally {
-    await context.close()
     await host.end()
     rmSync(place, { recursive: true, force: true })
   }

@@ -1,57 +1,31 @@
 /** Takes the screenshots in docs/screens anew, on the sample corpus: `npm run screens`. */
-import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { chromium } from '@playwright/test'
-import { findChromium } from './find-chromium.mjs'
+import { startHost } from '../bench/winnow-host.mjs'
+import { inAllLooks, withBrowser } from './take-screenshots.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const place = mkdtempSync(join(tmpdir(), 'winnow-screens-'))
 const corpus = join(place, 'sample')
 cpSync(join(root, 'resources/sample'), corpus, { recursive: true })
 
-const host = spawn(
-  process.execPath,
-  [join(root, 'out/main/cli.js'), 'serve', corpus, '--no-open', '--annotator', 'linh'],
-  {
-    env: { ...process.env, WINNOW_HOME: join(place, 'home'), DISPLAY: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  },
-)
-const browser = await chromium.launch({
-  executablePath: findChromium()?.path,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
-
+const host = await startHost(corpus, join(place, 'home'), ['--annotator', 'linh'])
 try {
-  const url = await printedUrl()
-  await label(url)
-  for (const [locale, language] of [
-    ['en-US', 'en'],
-    ['vi-VN', 'vi'],
-  ])
-    for (const theme of ['light', 'dark']) await shoot(url, locale, language, theme)
+  await withBrowser(async (browser) => {
+    await label(browser)
+    await inAllLooks(browser, shoot)
+  })
 } finally {
-  await browser.close()
-  host.kill()
+  await host.end()
   rmSync(place, { recursive: true, force: true })
 }
 
-async function printedUrl() {
-  for await (const line of createInterface(host.stdout)) {
-    const url = /^Winnow: (\S+)$/.exec(line)?.[1]
-    if (url) return url
-  }
-  throw new Error('winnow serve ended before it was ready; is it built?')
-}
-
 /** Labels the first page to its end and the second one in part. */
-async function label(url) {
+async function label(browser) {
   const page = await browser.newPage({ locale: 'en-US' })
-  await page.goto(url)
+  await page.goto(host.url)
   await page.getByRole('listbox', { name: 'Segments' }).waitFor()
   for (const key of ['t', 'c', 'c', 'b', 'b', 'b', 'b', 'e', 'd']) await page.keyboard.press(key)
   await page.getByText('1 of', { exact: false }).waitFor()
@@ -61,15 +35,9 @@ async function label(url) {
   await page.close()
 }
 
-async function shoot(url, locale, language, theme) {
-  const context = await browser.newContext({
-    locale,
-    colorScheme: theme,
-    viewport: { width: 1440, height: 900 },
-  })
+async function shoot({ context, inLanguage, ...look }) {
   const page = await context.newPage()
-  const save = (name) =>
-    page.screenshot({ path: join(root, `docs/screens/${name}-${language}-${theme}.png`) })
+  const save = (name) => look.save(page, name)
   const saveDialog = async (name, key) => {
     await page.keyboard.press(key)
     await page.getByRole('dialog').waitFor()
@@ -77,18 +45,23 @@ async function shoot(url, locale, language, theme) {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
-  await page.goto(url)
+  /** Suggestions are shown, and counted a moment later. */
+  const suggested = async () => {
+    await page.locator('.segment-row .suggested').first().waitFor()
+    await page.locator('.suggestion-panel button', { hasText: /[1-9]/ }).waitFor()
+  }
+  await page.goto(host.url)
   await page.getByRole('listbox').waitFor()
   await page.getByRole('option').first().waitFor()
-  await page.getByText(language === 'en' ? '1 of 15 done' : 'Xong 1 trên 15').waitFor()
-  await page.locator('.segment-row .suggested').first().waitFor()
+  await page.getByText(inLanguage('1 of 15 done', 'Xong 1 trên 15')).waitFor()
+  await suggested()
   await save('workspace')
   await page.keyboard.press('F4')
   await page.locator('.segment-row .suggested').first().waitFor({ state: 'detached' })
   await save('suggestions-off')
   await page.keyboard.press('F4')
-  await page.locator('.segment-row .suggested').first().waitFor()
-  await page.getByRole('button', { name: language === 'en' ? 'Dismiss' : 'Đóng' }).click()
+  await suggested()
+  await page.getByRole('button', { name: inLanguage('Dismiss', 'Đóng') }).click()
   await page.setViewportSize({ width: 900, height: 700 })
   await page.locator('.segment-row.current').waitFor()
   await save('narrow')
@@ -114,8 +87,8 @@ async function shoot(url, locale, language, theme) {
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.keyboard.press('Control+,')
-  await page.getByRole('button', { name: language === 'en' ? 'Change keys…' : 'Đổi phím…' }).click()
-  await page.getByRole('dialog', { name: language === 'en' ? 'Change keys' : 'Đổi phím' }).waitFor()
+  await page.getByRole('button', { name: inLanguage('Change keys…', 'Đổi phím…') }).click()
+  await page.getByRole('dialog', { name: inLanguage('Change keys', 'Đổi phím') }).waitFor()
   await save('change-keys')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -169,11 +142,8 @@ async function shoot(url, locale, language, theme) {
   await page.keyboard.press('Control+Backspace')
   await page.getByRole('heading', { level: 1, name: 'Winnow' }).waitFor()
   await save('welcome')
-  await page
-    .getByRole('button', { name: language === 'en' ? /Practise labelling/ : /Luyện gán nhãn/ })
-    .click()
+  await page.getByRole('button', { name: inLanguage(/Practise labelling/, /Luyện gán nhãn/) }).click()
   await page.getByRole('listbox').waitFor()
   for (const key of ['x', 'b']) await page.keyboard.press(key)
   await save('practice')
-  await context.close()
 }

@@ -325,7 +325,7 @@ export const en = {
   'bar.move': 'move',
   'bar.select': 'select',
   'bar.label': 'label',
-  'bar.rest': 'rest is boilerplate',
+  'bar.rest': 'rest is {{label}}',
   'bar.unlabelled': 'next unlabelled',
   'bar.caret': 'caret',
   'bar.word': 'by word',

@@ -314,7 +314,7 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'bar.move': 'di chuyển',
   'bar.select': 'chọn',
   'bar.label': 'gán nhãn',
-  'bar.rest': 'còn lại là boilerplate',
+  'bar.rest': 'còn lại là {{label}}',
   'bar.unlabelled': 'đoạn chưa có nhãn',
   'bar.caret': 'con trỏ',
   'bar.word': 'theo từ',

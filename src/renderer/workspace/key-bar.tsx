@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandId } from '../../core/commands.ts'
 import { displayKey } from '../../core/key-binding.ts'
-import type { LabelSet } from '../../core/label-set.ts'
+import { type LabelSet, restLabel } from '../../core/label-set.ts'
 import { useController } from '../state/controller-context.ts'
 import { useCommands } from '../state/preferences.ts'
 import { runCommand } from '../state/run-command.ts'
@@ -41,17 +41,19 @@ export function KeyBar({ labelSet }: { labelSet: LabelSet }): ReactNode {
   const commands = useCommands()
   const firstKeys = (ids: readonly CommandId[]): string[] =>
     ids.flatMap((id) => commands.find((command) => command.id === id)?.keys.slice(0, 1) ?? [])
+  const rest = restLabel(labelSet)?.name
+  const here = caret ? caretEntries : entries.filter(({ text }) => text !== 'bar.rest' || rest !== undefined)
   return (
     <footer className="key-bar">
       <div className="key-bar-keys">
-        {(caret ? caretEntries : entries).map(({ ids, text }) => (
+        {here.map(({ ids, text }) => (
           <span key={text}>
             {(ids === 'labels' ? labelSet.labels.slice(0, 9).map(({ key }) => key) : firstKeys(ids)).map(
               (key) => (
                 <kbd key={key}>{displayKey(key, isMac)}</kbd>
               ),
             )}
-            {t(text)}
+            {t(text, { label: rest ?? '' })}
           </span>
         ))}
       </div>

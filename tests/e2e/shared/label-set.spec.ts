@@ -106,6 +106,8 @@ test('writes a label set to a file, and begins with a preset or a file', async (
   const corpus = await makeCorpus({ 'a.txt': text })
   const { page } = await launch({ folders: [corpus] })
   const work = await new WorkspacePage(page).ready()
+  const keys = page.getByRole('contentinfo')
+  await expect(keys).toContainText('rest is boilerplate')
   await work.press('Shift+E')
   const dialog = editor(page)
   await dialog.getByRole('button', { name: 'Fine: 12 labels' }).click()
@@ -133,6 +135,8 @@ test('writes a label set to a file, and begins with a preset or a file', async (
   await dialog.getByRole('button', { name: 'Save and rewrite' }).click()
   await expect(dialog).toHaveCount(0)
   expect(await savedNames(corpus)).toEqual(['lede', 'title'])
+  // Neither is dropped, so that there is none for the rest.
+  await expect(keys).not.toContainText('rest is')
 })
 
 test('does not let changes go without a word', async ({ launch, makeCorpus }) => {

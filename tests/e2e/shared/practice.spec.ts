@@ -74,6 +74,7 @@ test('a corpus with the fine set is practised with its labels, segment by segmen
   const { page } = await launch({ folders: [await makeCorpus({ 'a.txt': 'Title\nBody\n' })] })
   const work = await new WorkspacePage(page).ready()
   await editLabels(page, (editor) => editor.getByRole('button', { name: 'Fine: 12 labels' }).click())
+  await expect(page.getByRole('contentinfo')).toContainText('rest is navigation')
   const feedback = await practise(page)
   const labels = feedback.getByRole('list', { name: 'Labels' }).getByRole('button')
   await expect(labels).toHaveCount(fineLabelSet.labels.length)
