@@ -54,7 +54,8 @@ export class SuggestionBook {
   /**
    * The book after `suggestions` came in for the segments from index `first` on, of those that began and ended at
    * `bounds` (s0, e0, s1, e1 …) when they were asked for in that round. Those that say the same as before stay the same objects, so
-   * that rows which show them need not be drawn again.
+   * that rows which show them need not be drawn again. What a later round brought is kept: answers of a model that was
+   * busy may come after those of another that was chosen in its place.
    */
   with(
     bounds: readonly number[],
@@ -67,6 +68,7 @@ export class SuggestionBook {
       const end = bounds[2 * (first + n) + 1]
       if (start === undefined || end === undefined) return
       const before = this.#entries.get(start)
+      if (before && before.round > round) return
       const same = before?.end === end && sameSuggestion(before.suggestion, suggestion)
       this.#entries.set(start, { end, suggestion: same ? before.suggestion : suggestion, round })
     })

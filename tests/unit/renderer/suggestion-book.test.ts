@@ -41,6 +41,24 @@ describe('a SuggestionBook', () => {
     )
   })
 
+  it('keeps what a later round brought where an answer to an earlier one comes after it', () => {
+    fc.assert(
+      fc.property(anySegments(text), (segments) => {
+        const bounds = boundsOf(segments)
+        const book = SuggestionBook.of(text)
+          .with(bounds, 0, segments.map(naming), 2)
+          .with(
+            bounds,
+            0,
+            segments.map(() => null),
+            1,
+          )
+        for (const segment of segments)
+          expect(book.get(text, { ...segment, label: null, by: null })).toEqual(naming(segment))
+      }),
+    )
+  })
+
   it('keeps what was suggested before until other suggestions come, in whatever runs they do', () => {
     fc.assert(
       fc.property(anySegments(text), fc.nat(), (segments, cut) => {
