@@ -285,7 +285,7 @@ export const en = {
   'command.merge-previous': 'Join with the previous',
   'command.segmentation': 'How text is cut into segments',
   'command.clear-label': 'Take the label away',
-  'command.label-rest': 'Label the rest as boilerplate',
+  'command.label-rest': 'Label the rest',
   'command.undo': 'Undo',
   'command.redo': 'Redo',
   'command.toggle-done': 'Mark done and open the next',

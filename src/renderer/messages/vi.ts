@@ -274,7 +274,7 @@ export const vi: { [K in keyof typeof en as K extends `${string}_one` ? never : 
   'command.merge-previous': 'Gộp với đoạn trước',
   'command.segmentation': 'Cách chia văn bản thành đoạn',
   'command.clear-label': 'Bỏ nhãn',
-  'command.label-rest': 'Phần còn lại là boilerplate',
+  'command.label-rest': 'Gán nhãn phần còn lại',
   'command.undo': 'Hoàn tác',
   'command.redo': 'Làm lại',
   'command.toggle-done': 'Đánh dấu xong và mở tài liệu tiếp',

@@ -134,7 +134,7 @@ test('help shows the keys that there are', inWindow, async ({ launch, makeCorpus
   const work = await new WorkspacePage(app.page).ready()
   await work.press('?')
   const dialog = app.page.getByRole('dialog', { name: 'Keys' })
-  await expect(dialog).toContainText('Label the rest as boilerplate')
+  await expect(dialog).toContainText('Label the rest')
   await work.press('t', 'Escape')
   await expect(dialog).toHaveCount(0)
   await work.expectCount('title', 0)
