@@ -122,6 +122,7 @@ class Lives {
       else if (opened.bounds.length !== 2 * document.saved.segments.length)
         this.failures.push(`${document.id} is shown with ${opened.bounds.length / 2} segments`)
     }
+    await this.#labelOnce(host, corpus)
     let left = await leftBehind(this.#corpus.folder)
     for (let tries = 0; left.length > 0 && tries < 100; tries++) {
       await sleep(100)
@@ -129,6 +130,15 @@ class Lives {
     }
     if (left.length > 0) this.failures.push(`${left.length} files are left behind, as ${left[0]}`)
     await host.kill()
+  }
+
+  /** One more save, before which a snapshot that was half made when its host was killed is gone on with. */
+  async #labelOnce(host: Host, corpus: string): Promise<void> {
+    const document = this.#random.of(this.#corpus.documents)
+    const edits = document.step(this.#random)
+    const reply = await host.call('applyEdits', { corpus, document: document.id, edits, client: 'torture' })
+    if (reply.ok) document.answered(reply.value.revision)
+    else this.failures.push(`${document.id}: ${reply.message}`)
   }
 }
 
