@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog } from 'electron'
-import { texts } from './shell-language.ts'
+import { texts } from './shell-texts.ts'
 
 /** Asks for a folder with the system's dialog: an absolute path, or null if the user chose nothing. */
 export async function chooseFolder(): Promise<string | null> {

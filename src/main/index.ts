@@ -14,7 +14,7 @@ import { type MenuActions, setMenu } from './menu.ts'
 import { stayOffNetwork } from './network.ts'
 import { denyPermissions } from './permissions.ts'
 import { profileFolder } from './profile-folder.ts'
-import { speak, texts } from './shell-language.ts'
+import { texts } from './shell-texts.ts'
 import { Windows } from './windows.ts'
 
 /** What a second start tells the first one. */
@@ -74,11 +74,11 @@ async function start(): Promise<void> {
         .catch(logUnexpected)
     },
   }
-  speak((await winnow.service.home({ languages: [app.getLocale()] })).preferences.language)
+  // The service speaks the user's language from then on, and with it the menu and the dialogs.
+  await winnow.service.home({ languages: [app.getLocale()] })
   setMenu(menu)
   winnow.events.subscribe((event) => {
     if (event.name !== 'preferences-changed' || event.payload.change.language === undefined) return
-    speak(event.payload.change.language)
     setMenu(menu)
   })
   app.on('second-instance', (_event, _argv, _cwd, told) => {

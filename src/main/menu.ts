@@ -2,8 +2,7 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import { openExternalLink } from './external-links.ts'
 import { licencePage } from './is-allowed-link.ts'
 import { logUnexpected } from './log-unexpected.ts'
-import { texts } from './shell-language.ts'
-import type { ShellTexts } from './shell-texts.ts'
+import { type ShellTexts, texts } from './shell-texts.ts'
 
 /** What the menu asks of the host. */
 export interface MenuActions {

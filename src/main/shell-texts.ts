@@ -1,3 +1,5 @@
+import { type SpokenLanguage, spokenLanguage } from '../core/sentences/say.ts'
+
 /** What the window's frame says: the menu and the system's dialogs. The page has its own catalogue. */
 const en = {
   file: '&File',
@@ -65,4 +67,7 @@ const vi: ShellTexts = {
   savedIsSafe: 'Những nhãn đã được báo là đã lưu vẫn an toàn.',
 }
 
-export const shellTexts: Readonly<Record<'en' | 'vi', ShellTexts>> = { en, vi }
+const shellTexts: Readonly<Record<SpokenLanguage, ShellTexts>> = { en, vi }
+
+/** What the menu and the system's dialogs say, in the language that the service speaks; in English until that is known. */
+export const texts = (): ShellTexts => shellTexts[spokenLanguage()]

@@ -1,5 +1,5 @@
 import { type BrowserWindow, dialog } from 'electron'
-import { texts } from './shell-language.ts'
+import { texts } from './shell-texts.ts'
 
 /**
  * Asks before a window is closed whose page holds back its unloading, as it does while labels are not on the disk
