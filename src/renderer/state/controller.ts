@@ -20,6 +20,7 @@ import { followPreferences } from './preferences.ts'
 import { offerRecovery } from './recovery.ts'
 import { type SaveConflict, SaveQueue } from './save-queue.ts'
 import { SummaryBook } from './summary-book.ts'
+import { summaryOf } from './summary-of.ts'
 import { createWinnowStore, newCorpusState, type WinnowStore } from './winnow-store.ts'
 import { withUnsaved } from './with-unsaved.ts'
 import { showChosenWorkList } from './work-list.ts'
@@ -30,8 +31,6 @@ export class Controller {
   /** Tells this window's changes from those of others. */
   readonly #client: string = crypto.randomUUID()
   readonly #connection: Connection
-  /** Runs what a key press does not have to wait for, once the window shows what it did. */
-  readonly afterPaint: AfterPaint['run'] = new AfterPaint(window).run
   /** Runs what may wait until keys rest. */
   readonly onceCalm: OnceCalm['run'] = new OnceCalm().run
   readonly #queue: SaveQueue
@@ -49,14 +48,14 @@ export class Controller {
 
   constructor(connection: Connection) {
     this.#connection = connection
-    const { afterPaint } = this
     this.#places = new PlaceKeeper((place) => connection.invoke('savePlace', place), window)
     this.#queue = new SaveQueue({
       send: (corpus, document, edits, seconds) =>
         connection.invoke('applyEdits', { corpus, document, edits, seconds, client: this.#client }),
       keep: (corpus, document, id, unsaved) =>
         connection.invoke('keepEdits', { ...unsaved, corpus, document, id, edits: [...unsaved.edits] }),
-      afterPaint,
+      // A key press does not have to wait for what is sent.
+      afterPaint: new AfterPaint(window).run,
       onState: (save) => {
         // Keys that follow each other quickly do not wait for the frames of a mark that changes to and fro.
         if (save.kind === 'saved') this.onceCalm(this.#showSaved)
@@ -238,17 +237,7 @@ export class Controller {
     const { corpus, summaries } = this.store.getState()
     if (!corpus || edits.length === 0) return
     this.saveOf(corpus.folder.id, work.document, edits, work)
-    const segments = work.annotation.segments.length
-    const summary = {
-      document: work.document,
-      status: work.annotation.status,
-      labelled: segments - (work.counts.get(null) ?? 0),
-      segments,
-      note: work.annotation.note !== '',
-      saved: new Date().toISOString(),
-      trouble: null,
-    }
-    this.store.setState({ summaries: summaries.with([summary]) })
+    this.store.setState({ summaries: summaries.with([summaryOf(work, new Date())]) })
   }
 
   /** Puts edits of any document on their way to the disk; `after` is what it is with them. */
